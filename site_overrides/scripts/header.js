@@ -1,0 +1,65 @@
+// The header's two moving parts: the menu that closes, and the search that starts when it is wanted.
+{
+  const script = /** @type {HTMLScriptElement} */ (document.currentScript);
+
+  const menu = /** @type {HTMLDetailsElement | null} */ (document.querySelector(".site-menu"));
+  if (menu) closeMenuWhenLeft(menu);
+
+  const search = /** @type {HTMLDialogElement | null} */ (document.querySelector("[data-search]"));
+  if (search) startSearchWhenWanted(search);
+
+  /** @param {HTMLDetailsElement} menu */
+  function closeMenuWhenLeft(menu) {
+    document.addEventListener("click", (event) => {
+      if (!menu.contains(/** @type {Node} */ (event.target))) menu.open = false;
+    });
+    menu.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || !menu.open) return;
+      menu.open = false;
+      menu.querySelector("summary")?.focus();
+    });
+  }
+
+  /**
+   * The theme's bundle, the search worker and the index are some 60 KB that most readers never need.
+   *
+   * @param {HTMLDialogElement} search
+   */
+  function startSearchWhenWanted(search) {
+    const query = /** @type {HTMLInputElement} */ (search.querySelector("input"));
+    const results = /** @type {HTMLElement} */ (search.querySelector("ol"));
+    let started = false;
+
+    document.querySelector("[data-search-open]")?.addEventListener("click", () => {
+      search.showModal();
+      query.focus();
+      if (!started) loadBundle();
+      started = true;
+    });
+    search.querySelector("[data-search-close]")?.addEventListener("click", () => search.close());
+    search.addEventListener("click", (event) => {
+      const target = /** @type {Element} */ (event.target);
+      if (target === search || target.closest("a")) search.close();
+    });
+    // The bundle takes Escape for itself, before the dialog sees it.
+    search.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") search.close();
+    });
+    // The bundle takes its results out of the Tab order. They belong in it.
+    new MutationObserver(() => {
+      for (const item of results.querySelectorAll("[tabindex]")) item.removeAttribute("tabindex");
+    }).observe(results, { childList: true, subtree: true });
+  }
+
+  function loadBundle() {
+    lendStorage();
+    const bundle = document.createElement("script");
+    bundle.src = /** @type {string} */ (script.dataset.searchBundle);
+    document.body.append(bundle);
+  }
+
+  /** The bundle asks these globals for settings it may have kept. This site keeps none. */
+  function lendStorage() {
+    Object.assign(window, { __md_get: () => null, __md_set: () => {}, __md_hash: () => 0 });
+  }
+}
