@@ -1,0 +1,109 @@
+"""The triage on the command line: JSON in, JSON out, exit 2 with a clear message on bad input."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from triage_py.answers import read_answers
+from triage_py.assessment import assess
+from triage_py.errors import MessageError, Problem, TriageError
+from triage_py.messages import describe_result, read_json
+from triage_py.protocol.reading import load_protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from triage_py.protocol.questionnaire import Question
+    from triage_py.protocol.rules import Protocol
+
+LARGEST_INPUT = 1_000_000
+"""Bytes of answers that are read at most."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit code: 0, or 2 on bad input."""
+    parser = argparse.ArgumentParser(
+        prog="python -m triage_py",
+        description="Say what to do and how soon, given a protocol and answers.",
+    )
+    parser.add_argument("protocol", type=Path, help="the protocol, a TOML file")
+    task = parser.add_mutually_exclusive_group(required=True)
+    task.add_argument("--answers", metavar="FILE", help="answers as JSON, or - for standard input")
+    task.add_argument("--questions", action="store_true", help="print the questionnaire as JSON")
+    given = parser.parse_args(arguments)
+    try:
+        protocol = load_protocol(given.protocol)
+        shown = questionnaire(protocol) if given.questions else triage(protocol, given.answers)
+    except TriageError as error:
+        print("\n".join(error.lines()), file=sys.stderr)
+        return 2
+    print(json.dumps(shown, indent=2, ensure_ascii=False))
+    return 0
+
+
+def triage(protocol: Protocol, file: str) -> dict[str, Any]:
+    """Assess the answers in a file, or on standard input for `-`.
+
+    Raises:
+        TriageError: The file cannot be read, is not JSON, or does not fit the questionnaire.
+    """
+    name = "standard input" if file == "-" else file
+    raw = read_json(_read(file, name), name)
+    return describe_result(protocol, assess(protocol, read_answers(protocol, raw, name)))
+
+
+def questionnaire(protocol: Protocol) -> dict[str, Any]:
+    """The questions with their ids, texts, kinds and options, for a program to fill in."""
+    return {
+        "protocol": {
+            "id": protocol.id,
+            "title": protocol.title,
+            "version": protocol.version,
+            "language": protocol.language,
+        },
+        "questions": [_question(question) for question in protocol.questions.values()],
+    }
+
+
+def _question(question: Question) -> dict[str, Any]:
+    shown: dict[str, Any] = {
+        "id": question.id,
+        "screen": question.screen,
+        "kind": question.kind,
+        "text": question.text,
+        "hint": question.hint,
+        "why": question.why,
+        "always_asked": question.ask_when is None,
+    }
+    if question.is_numeric:
+        shown |= {"minimum": question.minimum, "maximum": question.maximum, "unit": question.unit}
+    shown["options"] = [
+        {"id": option.id, "text": option.text, "hint": option.hint, "group": option.group}
+        for option in question.choices
+    ]
+    return shown
+
+
+def _read(file: str, name: str) -> str:
+    try:
+        if file == "-":
+            text = sys.stdin.read(LARGEST_INPUT + 1)
+        else:
+            with Path(file).open(encoding="utf-8") as stream:
+                text = stream.read(LARGEST_INPUT + 1)
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or "it is not UTF-8 text"
+        problem = Problem("", f"cannot read the answers: {reason}.", "Check the path and the file.")
+        raise MessageError([problem], name) from error
+    if len(text) > LARGEST_INPUT:
+        what = f"the answers are longer than {LARGEST_INPUT:,} characters."
+        raise MessageError([Problem("", what, "Give the answers only.")], name)
+    return text
+
+
+if __name__ == "__main__":
+    sys.exit(main())
