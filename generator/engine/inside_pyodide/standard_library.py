@@ -1,0 +1,96 @@
+"""Cut the standard library to the modules that a package needs.
+
+Runs inside Pyodide, in an interpreter that has done nothing but start and use that package.
+"""
+
+from __future__ import annotations
+
+import dis
+import importlib
+import importlib.util
+import sys
+import zipimport
+from typing import TYPE_CHECKING, Any
+
+from module_code import compile_module, stored_zip
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from types import CodeType, ModuleType
+
+_DOCSTRINGS_LEFT_OUT = 2
+
+
+def cut_standard_library(package: str, kept: Iterable[str]) -> bytes:
+    """Pack the standard-library modules that are loaded now or could be loaded by the package.
+
+    Args:
+        package: The package that was started and used. What its functions would import later
+            is imported too, so that a path nobody took yet does not fail in a browser.
+        kept: Modules to keep although nothing has imported them yet.
+
+    Returns:
+        An uncompressed zip of `.pyc` files.
+
+    Raises:
+        ModuleNotFoundError: A kept module does not exist in this Python.
+    """
+    for name in kept:
+        importlib.import_module(name)
+    _import_what_functions_import(package)
+    return stored_zip(dict(_compiled_modules()))
+
+
+def _import_what_functions_import(package: str) -> None:
+    """Follow the import statements inside functions of the package's loaded modules."""
+    followed: set[str] = set()
+    while waiting := {name for name in sys.modules if _is_within(name, package)} - followed:
+        for name in waiting:
+            followed.add(name)
+            for imported in _imports_anywhere_in(sys.modules[name]):
+                _import_if_there(imported)
+
+
+def _imports_anywhere_in(module: ModuleType) -> Iterator[str]:
+    """Name what a module imports at any depth, and each name that could be a submodule."""
+    spec = module.__spec__
+    code = spec.loader.get_code(spec.name) if spec and spec.loader else None  # type: ignore[attr-defined]
+    for block in _code_blocks(code):
+        for name, level, names in dis._find_imports(block):  # type: ignore[attr-defined]
+            base = importlib.util.resolve_name("." * level + name, module.__package__ or "")
+            yield base
+            yield from (f"{base}.{part}" for part in names or () if part != "*")
+
+
+def _code_blocks(code: CodeType | None) -> Iterator[CodeType]:
+    """Walk a module's code: itself, its functions and classes, and theirs."""
+    if code is None:
+        return
+    yield code
+    for constant in code.co_consts:
+        if hasattr(constant, "co_consts"):
+            yield from _code_blocks(constant)
+
+
+def _import_if_there(name: str) -> None:
+    """Import a module if the name is one; it may be a class or an optional module."""
+    try:
+        importlib.import_module(name)
+    except ImportError:
+        return
+
+
+def _compiled_modules() -> Iterator[tuple[str, bytes]]:
+    """Compile each loaded module that came from the standard-library archive."""
+    for module in list(sys.modules.values()):
+        spec: Any = getattr(module, "__spec__", None)
+        if spec is None or not isinstance(spec.loader, zipimport.zipimporter):
+            continue
+        archive = spec.loader.archive
+        source = spec.loader.get_source(spec.name).encode()
+        path_in_archive = spec.origin.removeprefix(f"{archive}/")
+        yield f"{path_in_archive}c", compile_module(source, spec.origin, _DOCSTRINGS_LEFT_OUT)
+
+
+def _is_within(module: str, package: str) -> bool:
+    return module == package or module.startswith(f"{package}.")

@@ -1,0 +1,94 @@
+/**
+ * Build the part of the engine that Python and its wheel decide: the cut standard library,
+ * the compiled wheel and its lock.
+ *
+ *   node build-runtime.mjs '{"runtime": …, "micropip": …, "wheel": …, "entry": …, "kept": […], "out": …}'
+ */
+import { copyFileSync, readFileSync, writeFileSync } from "node:fs"
+import { basename, join } from "node:path"
+import { addSources, copyFolder, runAsCommand, startPyodide } from "./start-pyodide.mjs"
+
+const INSIDE_PYODIDE = join(import.meta.dirname, "..", "inside_pyodide")
+const RUNTIME_FILES = ["pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm"]
+const LOCK = "pyodide-lock.json"
+
+/**
+ * @typedef {object} Order
+ * @property {string} runtime folder of the npm package `pyodide`
+ * @property {string} micropip folder into which micropip is installed
+ * @property {string} wheel the wheel to compile and freeze
+ * @property {string} entry module that answers messages, such as `package.messages`
+ * @property {string[]} kept standard-library modules to keep although nothing imports them at start
+ * @property {string} out folder for the files, which exists
+ */
+
+/** @param {Order} order */
+async function buildRuntime(order) {
+  const wheel = await freezeWheel(order)
+  await cutStandardLibrary(order, wheel)
+  for (const name of RUNTIME_FILES) copyFileSync(join(order.runtime, name), join(order.out, name))
+}
+
+/**
+ * Compile the wheel, install it with micropip and write the frozen lock.
+ * @param {Order} order
+ * @returns {Promise<string>} the name of the package in the lock
+ */
+async function freezeWheel(order) {
+  const pyodide = await startPyodide(order.runtime)
+  addSources(pyodide, INSIDE_PYODIDE)
+  copyFolder(pyodide, order.micropip, "/lib/micropip")
+  pyodide.runPython("import sys; sys.path.append('/lib/micropip')")
+
+  const wheel = `/tmp/${basename(order.wheel)}`
+  pyodide.FS.writeFile(wheel, readFileSync(order.wheel))
+  const { compile_wheel, freeze_wheel } = pyodide.pyimport("frozen_wheel")
+  const { Path } = pyodide.pyimport("pathlib")
+  const compiled = compile_wheel(Path(wheel), Path("/tmp"))
+  const lock = await freeze_wheel(compiled)
+  writeFileSync(join(order.out, compiled.name), pyodide.FS.readFile(String(compiled)))
+  writeFileSync(join(order.out, LOCK), lock)
+  return Object.keys(JSON.parse(lock).packages)[0]
+}
+
+/**
+ * Start the package as a browser will, use it, and keep the modules that this took.
+ * @param {Order} order
+ * @param {string} packageName
+ */
+async function cutStandardLibrary(order, packageName) {
+  const pyodide = await startPyodide(order.runtime, {
+    lockFileURL: join(order.out, LOCK),
+    packageCacheDir: order.out,
+    packages: [packageName],
+  })
+  useWithErrors(pyodide, order.entry)
+  addSources(pyodide, INSIDE_PYODIDE)
+  const { cut_standard_library } = pyodide.pyimport("standard_library")
+  const zip = cut_standard_library(order.entry.split(".")[0], order.kept)
+  writeFileSync(join(order.out, "python_stdlib.zip"), zip.toJs())
+}
+
+/**
+ * Take the paths that only go wrong: messages that are no messages, and an exception that
+ * crosses into JavaScript. They import more than a good day does.
+ * @param {any} pyodide
+ * @param {string} entry
+ */
+function useWithErrors(pyodide, entry) {
+  const messages = pyodide.pyimport(entry)
+  for (const request of ["", "[]", "{}", '{"v": 0}', '{"v": 1, "kind": "é"}']) {
+    try {
+      messages.handle(request)
+    } catch {
+      // A raised error is an answer too: what matters is what it imports.
+    }
+  }
+  try {
+    pyodide.runPython("raise ExceptionGroup('x', [NameError('prnt', name='prnt')]) from KeyError('y')")
+  } catch (error) {
+    String(error)
+  }
+}
+
+await runAsCommand(() => buildRuntime(JSON.parse(process.argv[2])))

@@ -1,0 +1,214 @@
+/**
+ * Start the engine: fetch its files side by side, check each, and hand them to the Python runtime.
+ *
+ * Runs in a module worker only. The runtime gets no network of its own: its `fetch` answers from
+ * the checked files and refuses everything else.
+ */
+
+/** @typedef {'loader' | 'glue' | 'wasm' | 'standard-library' | 'lock' | 'package' | 'protocol'} Role */
+/** @typedef {{ name: string, role: Role, bytes: number, sha256: string }} EngineFile */
+/** @typedef {{ entry: string, packages: string[], bytes: number, files: EngineFile[] }} Manifest */
+/** @typedef {{ loaded: number, total: number }} Progress bytes, before compression */
+/** @typedef {{ call: (request: string) => string }} Engine JSON in, JSON out */
+
+/** A file is missing, cut short or not the one that was built. */
+export class EngineFileError extends Error {
+  /**
+   * @param {string} file name of the file
+   * @param {string} problem
+   */
+  constructor(file, problem) {
+    super(`${file}: ${problem}`)
+    this.name = 'EngineFileError'
+    this.file = file
+  }
+}
+
+/**
+ * Start the engine.
+ *
+ * Without 'wasm-unsafe-eval' in the worker's own content security policy some browsers neither
+ * start nor fail. The caller needs a watchdog.
+ *
+ * @param {string | URL} baseUrl folder of the engine's files, ending in a slash
+ * @param {object} [options]
+ * @param {Manifest} [options.manifest] default: fetched from `manifest.json` in that folder
+ * @param {(progress: Progress) => void} [options.onProgress] called for every piece that arrives
+ * @returns {Promise<Engine>}
+ * @throws {EngineFileError} a file is missing or not the one that was built
+ */
+export async function startEngine(baseUrl, { manifest, onProgress = () => {} } = {}) {
+  const base = new URL(baseUrl, self.location.href)
+  const files = manifest ?? (await fetchManifest(base))
+  const downloads = new Downloads(base, files, onProgress)
+
+  const engine = bootPython(base, files, downloads)
+  // Pyodide swallows a failed download and waits for ever; the downloads themselves do not.
+  const failed = downloads.everything.then(() => engine)
+  return await Promise.race([engine, failed])
+}
+
+/** @param {URL} base */
+async function fetchManifest(base) {
+  const url = new URL('manifest.json', base)
+  const response = await fetch(url)
+  if (!response.ok) throw new EngineFileError('manifest.json', `the server answered ${response.status}`)
+  return /** @type {Manifest} */ (await response.json())
+}
+
+/**
+ * @param {URL} base
+ * @param {Manifest} manifest
+ * @param {Downloads} downloads
+ * @returns {Promise<Engine>}
+ */
+async function bootPython(base, manifest, downloads) {
+  // The two scripts are imported from their URL, as a policy without inline code and blob: asks.
+  // They were fetched and checked first, so that the browser has them in its cache.
+  const imported = (/** @type {string} */ url) => downloads.bytes(url).then(() => import(url))
+  const [{ loadPyodide }, { default: createPyodideModule }] = await Promise.all([
+    imported(downloads.url('loader')),
+    imported(downloads.url('glue')),
+  ])
+
+  self.fetch = downloads.fetch
+  const pyodide = await loadPyodide({
+    indexURL: base.href,
+    createPyodideModule,
+    stdLibURL: downloads.url('standard-library'),
+    lockFileURL: downloads.url('lock'),
+    packages: manifest.packages,
+  })
+  self.fetch = refuse
+  const messages = pyodide.pyimport(manifest.entry)
+  messages.open_protocol(new TextDecoder().decode(await downloads.bytes(downloads.url('protocol'))))
+  return { call: (request) => messages.handle(request) }
+}
+
+/** The runtime is complete: from here on, nothing can be fetched, and nothing is kept in memory for it. */
+const refuse = async () => {
+  throw new EngineFileError('fetch', 'the engine has no network')
+}
+
+/** All files of the engine, on their way. */
+class Downloads {
+  /** @type {Map<string, Download>} by URL */
+  #byUrl = new Map()
+  #total
+  #loaded = 0
+  #onProgress
+
+  /**
+   * @param {URL} base
+   * @param {Manifest} manifest
+   * @param {(progress: Progress) => void} onProgress
+   */
+  constructor(base, manifest, onProgress) {
+    this.#total = manifest.bytes
+    this.#onProgress = onProgress
+    for (const file of manifest.files) {
+      const url = new URL(file.name, base).href
+      this.#byUrl.set(url, new Download(url, file, (bytes) => this.#count(bytes)))
+    }
+    /** Settles when every file is here and checked; rejects with the first that is not. */
+    this.everything = Promise.all([...this.#byUrl.values()].map((download) => download.bytes))
+    this.everything.catch(() => {}) // whoever waits for it hears of it
+  }
+
+  /** @param {Role} role */
+  url(role) {
+    for (const [url, download] of this.#byUrl) if (download.file.role === role) return url
+    throw new EngineFileError('manifest.json', `there is no file with the role "${role}"`)
+  }
+
+  /** @param {string} url */
+  bytes(url) {
+    return this.#download(url).bytes
+  }
+
+  /**
+   * What the runtime uses in place of the network.
+   * @param {RequestInfo | URL} resource
+   * @returns {Promise<Response>}
+   */
+  fetch = async (resource) => this.#download(resource instanceof Request ? resource.url : String(resource)).response()
+
+  /** @param {string} url */
+  #download(url) {
+    const download = this.#byUrl.get(url)
+    if (!download) throw new EngineFileError(url, 'not one of the files of the engine')
+    return download
+  }
+
+  /** @param {number} bytes */
+  #count(bytes) {
+    this.#loaded += bytes
+    this.#onProgress({ loaded: this.#loaded, total: this.#total })
+  }
+}
+
+/** One file on its way: counted as it arrives, checked when it is whole. */
+class Download {
+  /** @type {ReadableStreamDefaultController<Uint8Array>} */
+  #toReader = /** @type {any} */ (undefined)
+  #stream = new ReadableStream({ start: (controller) => { this.#toReader = controller } })
+
+  /**
+   * @param {string} url
+   * @param {EngineFile} file
+   * @param {(bytes: number) => void} onBytes
+   */
+  constructor(url, file, onBytes) {
+    this.file = file
+    this.bytes = this.#receive(url, onBytes)
+    this.bytes.catch((error) => this.#toReader.error(error))
+  }
+
+  /**
+   * The file as an answer that streams. The compiler of the runtime works on each piece as it
+   * comes, but sees the end only when the digest is right: until then nothing of it can run.
+   */
+  response() {
+    const type = this.file.role === 'wasm' ? 'application/wasm' : 'application/octet-stream'
+    return new Response(this.#stream, { headers: { 'Content-Type': type } })
+  }
+
+  /**
+   * @param {string} url
+   * @param {(bytes: number) => void} onBytes
+   */
+  async #receive(url, onBytes) {
+    const response = await fetch(url)
+    if (!response.ok || !response.body) {
+      throw new EngineFileError(this.file.name, `the server answered ${response.status}`)
+    }
+    const whole = new Uint8Array(this.file.bytes)
+    let received = 0
+    for (const reader = response.body.getReader(); ; ) {
+      const { done, value } = await reader.read()
+      if (done) break
+      if (received + value.length > whole.length) throw new EngineFileError(this.file.name, 'too long')
+      whole.set(value, received)
+      received += value.length
+      onBytes(value.length)
+      this.#toReader.enqueue(value)
+    }
+    if (received < whole.length) throw new EngineFileError(this.file.name, 'cut short')
+    // Browsers digest in secure contexts only. Elsewhere the length must do: whoever could change
+    // the file on its way could change this script too.
+    if (self.isSecureContext && (await sha256(whole)) !== this.file.sha256) {
+      throw new EngineFileError(this.file.name, 'not the file that was built')
+    }
+    this.#toReader.close()
+    return whole
+  }
+}
+
+/**
+ * The digest in hexadecimal.
+ * @param {Uint8Array<ArrayBuffer>} bytes
+ */
+async function sha256(bytes) {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('')
+}
