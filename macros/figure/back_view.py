@@ -1,0 +1,300 @@
+"""The body seen from behind: pictures that mark an area or a path on it, and the body map."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .geometry import Point
+from .palette import Palette
+from .svg import element, line_to, move, smooth, words
+from .table import Table
+
+Box = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True)
+class Region:
+    """One region of the body map on the left side: its box and the muscles drawn over it."""
+
+    name: str
+    box: Box
+    muscles: list[list[Point]]
+
+
+@dataclass(frozen=True)
+class BackView:
+    """The back view of a body, in units of its own drawing."""
+
+    size: Point
+    middle: float
+    outline: list[Point]
+    hair: list[Point]
+    regions: list[Region]
+
+
+@dataclass(frozen=True)
+class Stroke:
+    """A mark on the body: a filled area, or a line of the given width."""
+
+    points: list[Point]
+    width: float
+    tone: str
+    dashed: bool
+
+
+@dataclass(frozen=True)
+class Note:
+    """Words beside the body, with a dashed line towards what they name."""
+
+    text: str
+    at: Point
+    line: list[Point]
+    anchor: str
+
+
+@dataclass(frozen=True)
+class View:
+    """One body in a picture: where it stands, how large, which part of it, what is marked."""
+
+    at: Point
+    scale: float
+    crop: Box
+    heading: str
+    strokes: list[Stroke]
+    notes: list[Note]
+
+
+@dataclass(frozen=True)
+class BackPicture:
+    """One or more back views side by side."""
+
+    size: Point
+    views: list[View]
+
+
+def read_back_view(file: Table) -> BackView:
+    """Read and check the file of the back view.
+
+    Raises:
+        FigureError: a key is missing or of the wrong form.
+    """
+    file.allow("size", "middle", "outline", "hair", "regions")
+    regions = []
+    for table in file.tables("regions"):
+        table.allow("name", "box", "muscles")
+        left, top, right, bottom = table.numbers("box", 4)
+        muscles = [_points(table, "muscles", text) for text in table.texts("muscles")]
+        regions.append(Region(table.words("name"), (left, top, right, bottom), muscles))
+    return BackView(
+        size=file.point("size"),
+        middle=file.amount("middle"),
+        outline=_points(file, "outline", file.words("outline")),
+        hair=_points(file, "hair", file.words("hair")),
+        regions=regions,
+    )
+
+
+def read_back_picture(table: Table) -> BackPicture:
+    """Read and check the drawing part of a figure of kind "back-view".
+
+    Raises:
+        FigureError: a key is missing, unknown or of the wrong form.
+    """
+    views = []
+    for view in table.tables("views"):
+        view.allow("at", "scale", "crop", "heading", "strokes", "notes")
+        left, top, right, bottom = view.numbers("crop", 4)
+        views.append(
+            View(
+                at=view.point("at"),
+                scale=view.amount("scale"),
+                crop=(left, top, right, bottom),
+                heading=view.words("heading") if "heading" in view else "",
+                strokes=[_read_stroke(stroke) for stroke in view.tables("strokes")],
+                notes=[_read_note(note) for note in view.tables("notes")],
+            )
+        )
+    return BackPicture(table.point("size"), views)
+
+
+def draw_back_picture(picture: BackPicture, back: BackView, palette: Palette, prefix: str) -> str:
+    """The content of the picture as SVG.
+
+    Args:
+        prefix: starts every id, so that ids stay unique on a page.
+    """
+    return "".join(
+        _draw_view(view, back, palette, f"{prefix}-{index}")
+        for index, view in enumerate(picture.views)
+    )
+
+
+def draw_body_map(back: BackView, palette: Palette) -> str:
+    """The whole body with a group per region and side."""
+    width, height = back.size
+    body = element("path", d=_shape(back.outline), class_="body-map__body") + element(
+        "path", d=_shape(back.hair), class_="body-map__hair", fill=palette["hair"], stroke="none"
+    )
+    groups = "".join(
+        _draw_region(region, side, back, palette)
+        for region in back.regions
+        for side in ("left", "right")
+    )
+    return element(
+        "svg",
+        element("g", body, fill=palette["body"], stroke=palette["body-edge"], stroke_width=0.8)
+        + groups,
+        xmlns="http://www.w3.org/2000/svg",
+        viewBox=f"0 0 {width:g} {height:g}",
+        class_="body-map",
+        aria_hidden="true",
+        focusable="false",
+    )
+
+
+def clipped(points: list[Point], box: Box) -> list[Point]:
+    """The part of a closed shape that lies inside `box` (left, top, right, bottom)."""
+    left, top, right, bottom = box
+    for axis, limit, keep_above in ((0, left, True), (0, right, False), (1, top, True),
+                                    (1, bottom, False)):  # fmt: skip
+        points = _half(points, axis, limit, keep_above)
+    return points
+
+
+def _half(points: list[Point], axis: int, limit: float, keep_above: bool) -> list[Point]:
+    kept: list[Point] = []
+    for index, point in enumerate(points):
+        before = points[index - 1]
+        inside, was_inside = (
+            (value[axis] >= limit) == keep_above or value[axis] == limit
+            for value in (point, before)
+        )
+        if inside != was_inside:
+            share = (limit - before[axis]) / (point[axis] - before[axis])
+            across, down = (
+                before[side] + (point[side] - before[side]) * share for side in (0, 1)
+            )
+            kept.append((across, down))
+        if inside:
+            kept.append(point)
+    return kept
+
+
+def _draw_region(region: Region, side: str, back: BackView, palette: Palette) -> str:
+    left, top, right, bottom = region.box
+    muscles = region.muscles
+    if side == "right":
+        left, right = 2 * back.middle - right, 2 * back.middle - left
+        muscles = [[(2 * back.middle - x, y) for x, y in muscle] for muscle in muscles]
+    area = clipped(back.outline, (left, top, right, bottom))
+    return element(
+        "g",
+        element("path", d=_shape(area), class_="body-map__area", fill=palette["body"])
+        + element(
+            "path",
+            d="".join(_shape(muscle) for muscle in muscles),
+            class_="body-map__muscle",
+            fill=palette["body-edge"],
+            fill_opacity=0.45,
+        ),
+        data_region=region.name,
+        data_side=side,
+        stroke=palette["paper"],
+        stroke_width=0.9,
+        stroke_linejoin="round",
+    )
+
+
+def _draw_view(view: View, back: BackView, palette: Palette, prefix: str) -> str:
+    body = clipped(back.outline, view.crop)
+    hair = clipped(back.hair, view.crop)
+    clip = element("clipPath", element("path", d=_shape(body)), id=f"{prefix}-body")
+    drawn = element("path", d=_shape(body), fill=palette["body"])
+    drawn += element("path", d=_shape(hair), fill=palette["hair"]) if hair else ""
+    marks = "".join(_draw_stroke(stroke, palette) for stroke in view.strokes)
+    drawn += element("g", marks, clip_path=f"url(#{prefix}-body)")
+    across, down = view.at
+    turned = f"translate({across:g} {down:g}) scale({view.scale:g})"
+    notes = "".join(_draw_note(note, palette) for note in view.notes)
+    if view.heading:
+        middle = across + view.scale * back.middle
+        notes += words(
+            view.heading, (middle, 24), 17, palette["ink"], text_anchor="middle", font_weight="650"
+        )
+    return clip + element("g", drawn, transform=turned) + notes
+
+
+def _draw_stroke(stroke: Stroke, palette: Palette) -> str:
+    colour = palette[stroke.tone]
+    if not stroke.width:
+        return element("path", d=smooth(stroke.points, closed=True), fill=colour)
+    return element(
+        "path",
+        d=smooth(stroke.points),
+        fill="none",
+        stroke=colour,
+        stroke_width=stroke.width,
+        stroke_linecap="round",
+        stroke_dasharray=f"0.1 {stroke.width * 1.5:g}" if stroke.dashed else None,
+    )
+
+
+def _draw_note(note: Note, palette: Palette) -> str:
+    line = ""
+    if note.line:
+        line = element(
+            "path",
+            d=move(note.line[0]) + line_to(*note.line[1:]),
+            fill="none",
+            stroke=palette["ink-soft"],
+            stroke_width=1.6,
+            stroke_dasharray="1 5",
+            stroke_linecap="round",
+        )
+    lines = note.text.split("\n")
+    return line + "".join(
+        words(part, (note.at[0], note.at[1] + index * 20), 16, palette["ink"],
+              text_anchor=note.anchor)
+        for index, part in enumerate(lines)
+    )  # fmt: skip
+
+
+def _read_stroke(table: Table) -> Stroke:
+    table.allow("points", "width", "tone", "dashed")
+    return Stroke(
+        points=_pairs(table, "points", table.numbers("points")),
+        width=table.amount("width", 0.0),
+        tone=table.choice("tone", ("care", "care-soft", "good", "good-soft"), "care"),
+        dashed=table.flag("dashed", False),
+    )
+
+
+def _read_note(table: Table) -> Note:
+    table.allow("text", "at", "line", "anchor")
+    line = _pairs(table, "line", table.numbers("line")) if "line" in table else []
+    anchor = table.choice("anchor", ("start", "middle", "end"), "start")
+    return Note(table.words("text"), table.point("at"), line, anchor)
+
+
+def _points(table: Table, key: str, text: str) -> list[Point]:
+    try:
+        numbers = [float(part) for part in text.split()]
+    except ValueError:
+        raise table.wrong(
+            key, "a point is not a number.", "Write pairs of numbers with spaces between them."
+        ) from None
+    return _pairs(table, key, numbers)
+
+
+def _pairs(table: Table, key: str, numbers: list[float]) -> list[Point]:
+    if len(numbers) % 2 or len(numbers) < 4:
+        raise table.wrong(
+            key,
+            f"expected pairs of numbers, found {len(numbers)}.",
+            "Write across and down for each point.",
+        )
+    return list(zip(numbers[::2], numbers[1::2], strict=True))
+
+
+def _shape(points: list[Point]) -> str:
+    return move(points[0]) + line_to(*points[1:]) + "Z"

@@ -1,0 +1,134 @@
+"""Read every figure of a folder of TOML files.
+
+A file may hold [poses.<name>] and [figures.<name>] tables; `palette.toml` holds the colours and
+`back-view.toml` the body seen from behind. All files are read as one, so a figure may use a pose
+of another file.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+
+from .back_view import BackView, draw_back_picture, read_back_picture, read_back_view
+from .band_chart import draw_band_chart, read_band_chart
+from .bar_chart import draw_bar_chart, read_bar_chart
+from .figure import WORD_KEYS, Figure, read_figure
+from .palette import Palette, read_palettes
+from .pose import Pose, read_pose
+from .pose_picture import draw_pose_picture, read_pose_picture
+from .problem import FigureError, did_you_mean, problem
+from .table import Table
+
+PALETTE_FILE, BACK_FILE = "palette.toml", "back-view.toml"
+
+Reader = Callable[[str, Table, dict[str, Pose], BackView], Figure]
+
+
+def read_folder(
+    folder: Path,
+) -> tuple[dict[str, Figure], BackView, dict[str, Palette], dict[str, str]]:
+    """Everything in `folder`: figures by name, the back view, the palettes, the dark colours.
+
+    Raises:
+        FigureError: a file is missing or wrong; the message names file, key and remedy.
+    """
+    palettes, dark = read_palettes(_read(folder, PALETTE_FILE))
+    back = read_back_view(_read(folder, BACK_FILE))
+    others = sorted(
+        path.name for path in folder.glob("*.toml") if path.name not in (PALETTE_FILE, BACK_FILE)
+    )
+    files = [_read(folder, name) for name in others]
+    for file in files:
+        file.allow("poses", "figures")
+    poses = {name: read_pose(table) for name, table in _named(files, "poses").items()}
+    figures = {
+        name: _read_one(name, table, poses, back)
+        for name, table in _named(files, "figures").items()
+    }
+    return figures, back, palettes, dark
+
+
+def _read(folder: Path, name: str) -> Table:
+    path = folder / name
+    shown = f"{folder.parent.name}/{folder.name}/{name}"
+    try:
+        return Table(shown, "", tomllib.loads(path.read_text(encoding="utf-8")))
+    except FileNotFoundError:
+        raise FigureError(
+            f"{shown}: this file is missing.\n  Figures need it: restore it from the repository."
+        ) from None
+    except tomllib.TOMLDecodeError as mistake:
+        raise FigureError(
+            f"{shown}: this is not TOML: {mistake}.\n"
+            "  Look at the line it names for a missing quote, bracket or equals sign."
+        ) from None
+
+
+def _named(files: list[Table], kind: str) -> dict[str, Table]:
+    found: dict[str, Table] = {}
+    for file in files:
+        if kind not in file:
+            continue
+        group = Table(file.file, kind, file.table(kind).values)
+        for name in group.names():
+            if name in found:
+                raise problem(
+                    file.file,
+                    f"{kind}.{name}",
+                    f"this name is already used in {found[name].file}.",
+                    "Rename one of the two.",
+                )
+            found[name] = group.table(name)
+    return found
+
+
+def _read_one(name: str, table: Table, poses: dict[str, Pose], back: BackView) -> Figure:
+    kind = table.words("kind")
+    if kind not in READERS:
+        raise table.wrong("kind", f'there is no kind "{kind}".', did_you_mean(kind, READERS))
+    return READERS[kind](name, table, poses, back)
+
+
+def _pose(name: str, table: Table, poses: dict[str, Pose], _back: BackView) -> Figure:
+    table.allow(*WORD_KEYS, "size", "ground", "people", "props", "marks")
+    picture = read_pose_picture(table, poses)
+    return read_figure(
+        name, table, picture.size, lambda palette, _prefix: draw_pose_picture(picture, palette)
+    )
+
+
+def _bands(name: str, table: Table, _poses: dict[str, Pose], _back: BackView) -> Figure:
+    table.allow(*WORD_KEYS, "size", "axis", "bands", "notes", "height-says", "highest")
+    chart = read_band_chart(table)
+    return read_figure(
+        name, table, chart.size, lambda palette, _prefix: draw_band_chart(chart, palette)
+    )
+
+
+def _bars(name: str, table: Table, _poses: dict[str, Pose], _back: BackView) -> Figure:
+    table.allow(*WORD_KEYS, "size", "series", "across-says", "unit")
+    chart = read_bar_chart(table)
+    return read_figure(
+        name, table, chart.size, lambda palette, _prefix: draw_bar_chart(chart, palette)
+    )
+
+
+def _back_view(name: str, table: Table, _poses: dict[str, Pose], back: BackView) -> Figure:
+    table.allow(*WORD_KEYS, "size", "views")
+    picture = read_back_picture(table)
+    return read_figure(
+        name,
+        table,
+        picture.size,
+        lambda palette, prefix: draw_back_picture(picture, back, palette, prefix),
+    )
+
+
+READERS: dict[str, Reader] = {
+    "pose": _pose,
+    "band-chart": _bands,
+    "bar-chart": _bars,
+    "back-view": _back_view,
+}
