@@ -41,9 +41,9 @@
       const target = /** @type {Element} */ (event.target);
       if (target === search || target.closest("a")) search.close();
     });
-    // The bundle takes Escape for itself, before the dialog sees it.
+    // The bundle would take these two keys for itself. The dialog knows better what they do.
     search.addEventListener("keydown", (event) => {
-      if (event.key === "Escape") search.close();
+      if (event.key === "Escape" || event.key === "Tab") event.stopPropagation();
     });
     // The bundle takes its results out of the Tab order. They belong in it.
     new MutationObserver(() => {
