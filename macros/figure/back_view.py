@@ -39,7 +39,6 @@ class Stroke:
     points: list[Point]
     width: float
     tone: str
-    dashed: bool
 
 
 @dataclass(frozen=True)
@@ -123,27 +122,42 @@ def draw_back_picture(picture: BackPicture, back: BackView, palette: Palette, pr
     Args:
         prefix: starts every id, so that ids stay unique on a page.
     """
-    return "".join(
-        _draw_view(view, back, palette, f"{prefix}-{index}")
-        for index, view in enumerate(picture.views)
+    # Each part of the body is written once and used again: the outline is most of the bytes.
+    crops = list(dict.fromkeys(view.crop for view in picture.views))
+    ids = {crop: f"{prefix}-body-{index}" for index, crop in enumerate(crops)}
+    shapes = "".join(
+        element("path", d=_shape(clipped(back.outline, crop)), id=ids[crop])
+        + element("clipPath", element("use", href=f"#{ids[crop]}"), id=f"{ids[crop]}-clip")
+        for crop in crops
+    )
+    return element("defs", shapes) + "".join(
+        _draw_view(view, back, palette, ids[view.crop]) for view in picture.views
     )
 
 
 def draw_body_map(back: BackView, palette: Palette) -> str:
     """The whole body with a group per region and side."""
     width, height = back.size
-    body = element("path", d=_shape(back.outline), class_="body-map__body") + element(
-        "path", d=_shape(back.hair), class_="body-map__hair", fill=palette["hair"], stroke="none"
+    outline = element("path", d=_shape(back.outline), id="body-map-outline")
+    body = element("use", href="#body-map-outline", class_="body-map__body", fill=palette["body"])
+    # The outline is drawn again on top, so that a chosen region does not paint over it.
+    edge = element(
+        "use",
+        href="#body-map-outline",
+        class_="body-map__edge",
+        fill="none",
+        stroke=palette["body-edge"],
+        pointer_events="none",
     )
     groups = "".join(
         _draw_region(region, side, back, palette)
         for region in back.regions
         for side in ("left", "right")
     )
+    hair = element("path", d=_shape(back.hair), class_="body-map__hair", fill=palette["hair"])
     return element(
         "svg",
-        element("g", body, fill=palette["body"], stroke=palette["body-edge"], stroke_width=0.8)
-        + groups,
+        element("defs", outline) + body + hair + groups + edge,
         xmlns="http://www.w3.org/2000/svg",
         viewBox=f"0 0 {width:g} {height:g}",
         class_="body-map",
@@ -195,24 +209,19 @@ def _draw_region(region: Region, side: str, back: BackView, palette: Palette) ->
             d="".join(_shape(muscle) for muscle in muscles),
             class_="body-map__muscle",
             fill=palette["body-edge"],
-            fill_opacity=0.45,
+            fill_opacity=0.4,
         ),
         data_region=region.name,
         data_side=side,
-        stroke=palette["paper"],
-        stroke_width=0.9,
-        stroke_linejoin="round",
     )
 
 
-def _draw_view(view: View, back: BackView, palette: Palette, prefix: str) -> str:
-    body = clipped(back.outline, view.crop)
+def _draw_view(view: View, back: BackView, palette: Palette, body: str) -> str:
     hair = clipped(back.hair, view.crop)
-    clip = element("clipPath", element("path", d=_shape(body)), id=f"{prefix}-body")
-    drawn = element("path", d=_shape(body), fill=palette["body"])
+    drawn = element("use", href=f"#{body}", fill=palette["body"])
     drawn += element("path", d=_shape(hair), fill=palette["hair"]) if hair else ""
     marks = "".join(_draw_stroke(stroke, palette) for stroke in view.strokes)
-    drawn += element("g", marks, clip_path=f"url(#{prefix}-body)")
+    drawn += element("g", marks, clip_path=f"url(#{body}-clip)")
     across, down = view.at
     turned = f"translate({across:g} {down:g}) scale({view.scale:g})"
     notes = "".join(_draw_note(note, palette) for note in view.notes)
@@ -221,22 +230,20 @@ def _draw_view(view: View, back: BackView, palette: Palette, prefix: str) -> str
         notes += words(
             view.heading, (middle, 24), 17, palette["ink"], text_anchor="middle", font_weight="650"
         )
-    return clip + element("g", drawn, transform=turned) + notes
+    return element("g", drawn, transform=turned) + notes
 
 
 def _draw_stroke(stroke: Stroke, palette: Palette) -> str:
-    colour = palette[stroke.tone]
+    colour, edge = palette[stroke.tone], palette[stroke.tone.removesuffix("-soft")]
     if not stroke.width:
-        return element("path", d=smooth(stroke.points, closed=True), fill=colour)
-    return element(
-        "path",
-        d=smooth(stroke.points),
-        fill="none",
-        stroke=colour,
-        stroke_width=stroke.width,
-        stroke_linecap="round",
-        stroke_dasharray=f"0.1 {stroke.width * 1.5:g}" if stroke.dashed else None,
+        d = smooth(stroke.points, closed=True)
+        return element("path", d=d, fill=colour, stroke=edge, stroke_width=1)
+    d = smooth(stroke.points)
+    lines = "".join(
+        element("path", d=d, stroke=tone, stroke_width=width)
+        for tone, width in ((edge, stroke.width + 2), (colour, stroke.width))
     )
+    return element("g", lines, fill="none", stroke_linecap="round")
 
 
 def _draw_note(note: Note, palette: Palette) -> str:
@@ -251,7 +258,7 @@ def _draw_note(note: Note, palette: Palette) -> str:
             stroke_dasharray="1 5",
             stroke_linecap="round",
         )
-    lines = note.text.split("\n")
+    lines = note.text.splitlines()
     return line + "".join(
         words(part, (note.at[0], note.at[1] + index * 20), 16, palette["ink"],
               text_anchor=note.anchor)
@@ -260,12 +267,11 @@ def _draw_note(note: Note, palette: Palette) -> str:
 
 
 def _read_stroke(table: Table) -> Stroke:
-    table.allow("points", "width", "tone", "dashed")
+    table.allow("points", "width", "tone")
     return Stroke(
         points=_pairs(table, "points", table.numbers("points")),
         width=table.amount("width", 0.0),
         tone=table.choice("tone", ("care", "care-soft", "good", "good-soft"), "care"),
-        dashed=table.flag("dashed", False),
     )
 
 
@@ -273,7 +279,8 @@ def _read_note(table: Table) -> Note:
     table.allow("text", "at", "line", "anchor")
     line = _pairs(table, "line", table.numbers("line")) if "line" in table else []
     anchor = table.choice("anchor", ("start", "middle", "end"), "start")
-    return Note(table.words("text"), table.point("at"), line, anchor)
+    text = "" if line and "text" not in table else table.words("text")
+    return Note(text, table.point("at", (0.0, 0.0)), line, anchor)
 
 
 def _points(table: Table, key: str, text: str) -> list[Point]:

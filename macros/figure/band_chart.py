@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
-from .curve import follow
+from .curve import Piece, pieces
 from .geometry import Point
 from .palette import Palette
-from .svg import element, line_to, move, words
+from .svg import element, line_to, move, number, words
 from .table import Table
 
-Place = Callable[[Point], Point]
-
 LABEL, SMALL = 16.0, 15.0
-LEFT, RIGHT, TOP, BOTTOM = 16.0, 14.0, 16.0, 38.0
-STEPS = 40
+LEFT, RIGHT, TOP, BOTTOM = 16.0, 14.0, 24.0, 38.0
 TONES = ("good", "good-soft", "good-pale", "care", "care-soft")
 
 
@@ -28,16 +24,27 @@ class Tick:
 
 
 @dataclass(frozen=True)
-class Axis:
-    """The time axis.
+class Stretch:
+    """A part of the time axis along which time runs evenly.
 
     Attributes:
-        knots: (time, share of the width) pairs; between them time runs evenly. Two knots make an
-            even axis, three make one whose second part is pressed together, marked by a break.
-        ticks: what is written below it.
+        start, end: times.
+        left, right: shares of the width of the chart.
+        heading: written above it; empty if there is only one.
     """
 
-    knots: list[Point]
+    start: float
+    end: float
+    left: float
+    right: float
+    heading: str
+
+
+@dataclass(frozen=True)
+class Axis:
+    """The time axis: one stretch, or several at different paces with a gap between them."""
+
+    stretches: list[Stretch]
     ticks: list[Tick]
 
 
@@ -50,6 +57,7 @@ class Band:
     tone: str
     edge: str
     dots: list[Point]
+    dashed: bool
 
 
 @dataclass(frozen=True)
@@ -83,14 +91,14 @@ def read_band_chart(table: Table) -> BandChart:
         FigureError: a key is missing, unknown or of the wrong form.
     """
     axis = table.table("axis")
-    axis.allow("knots", "ticks")
+    axis.allow("stretches", "ticks")
     ticks = []
     for tick in axis.tables("ticks"):
         tick.allow("at", "text")
-        ticks.append(Tick(tick.amount("at"), tick.words("text")))
+        ticks.append(Tick(tick.amount("at"), tick.words("text") if "text" in tick else ""))
     return BandChart(
         size=table.point("size"),
-        axis=Axis(_pairs(axis, "knots"), ticks),
+        axis=Axis([_read_stretch(one) for one in axis.tables("stretches")], ticks),
         highest=table.amount("highest"),
         height_says=table.words("height-says"),
         bands=[_read_band(band) for band in table.tables("bands")],
@@ -100,92 +108,98 @@ def read_band_chart(table: Table) -> BandChart:
 
 def draw_band_chart(chart: BandChart, palette: Palette) -> str:
     """The content of the chart as SVG."""
+    return (
+        words(chart.height_says, (LEFT, TOP), SMALL, palette["ink-soft"])
+        + "".join(_draw_stretch(stretch, chart, palette) for stretch in chart.axis.stretches)
+        + "".join(_draw_note(note, chart, palette) for note in chart.notes)
+    )
+
+
+def _place(chart: BandChart, stretch: Stretch, point: Point) -> Point:
     width, height = chart.size
     floor = height - BOTTOM
-
-    def place(point: Point) -> Point:
-        share = _share(chart.axis.knots, point[0])
-        return (
-            LEFT + share * (width - LEFT - RIGHT),
-            floor - point[1] / chart.highest * (floor - TOP),
-        )
-
+    gone = (point[0] - stretch.start) / (stretch.end - stretch.start)
+    share = stretch.left + gone * (stretch.right - stretch.left)
     return (
-        _breaks(chart, palette, place)
-        + "".join(_draw_band(band, palette, place) for band in chart.bands)
-        + _axis(chart, palette, place)
-        + "".join(_draw_note(note, palette, place) for note in chart.notes)
-        + words(chart.height_says, (LEFT, TOP + 2), SMALL, palette["ink-soft"])
+        LEFT + share * (width - LEFT - RIGHT),
+        floor - point[1] / chart.highest * (floor - TOP),
     )
 
 
-def _share(knots: list[Point], at: float) -> float:
-    for (start, low), (end, high) in zip(knots, knots[1:], strict=False):
-        if at <= end:
-            return low + (high - low) * (at - start) / (end - start)
-    return knots[-1][1]
-
-
-def _draw_band(band: Band, palette: Palette, place: Place) -> str:
-    first, last = band.upper[0][0], band.upper[-1][0]
-    times = [first + (last - first) * step / STEPS for step in range(STEPS + 1)]
-    upper = [place((at, follow(band.upper, at))) for at in times]
-    lower = [place((at, follow(band.lower, at))) for at in times]
-    shape = element(
-        "path",
-        d=move(upper[0]) + line_to(*upper[1:], *lower[::-1]) + "Z",
-        fill=palette[band.tone],
-        stroke=palette[band.edge] if band.edge else None,
-        stroke_width=2 if band.edge else None,
-        stroke_linejoin="round",
+def _stretch_at(chart: BandChart, time: float) -> Stretch:
+    return next(
+        (stretch for stretch in chart.axis.stretches if time <= stretch.end),
+        chart.axis.stretches[-1],
     )
+
+
+def _draw_stretch(stretch: Stretch, chart: BandChart, palette: Palette) -> str:
+    start = _place(chart, stretch, (stretch.start, 0.0))
+    end = _place(chart, stretch, (stretch.end, 0.0))
+    ticks = [tick for tick in chart.axis.ticks if _stretch_at(chart, tick.at) is stretch]
+    marks = "".join(move(_place(chart, stretch, (tick.at, 0.0))) + "v6" for tick in ticks)
+    heading = ""
+    if stretch.heading:
+        middle = ((start[0] + end[0]) / 2, TOP)
+        heading = words(
+            stretch.heading, middle, SMALL, palette["ink-soft"], text_anchor="middle"
+        )
+    return (
+        heading
+        + "".join(_draw_band(band, stretch, chart, palette) for band in chart.bands)
+        + _stroke(move(start) + line_to(end) + marks, palette["ink-soft"])
+        + "".join(_draw_tick(tick, stretch, chart, palette) for tick in ticks if tick.text)
+    )
+
+
+def _draw_tick(tick: Tick, stretch: Stretch, chart: BandChart, palette: Palette) -> str:
+    first, last = chart.axis.stretches[0].start, chart.axis.stretches[-1].end
+    anchor = "start" if tick.at == first else "end" if tick.at == last else "middle"
+    across, down = _place(chart, stretch, (tick.at, 0.0))
+    outwards = {"start": -LEFT + 8, "end": RIGHT - 6, "middle": 0.0}[anchor]
+    at = (across + outwards, down + 24)
+    return words(tick.text, at, SMALL, palette["ink-soft"], text_anchor=anchor)
+
+
+def _draw_band(band: Band, stretch: Stretch, chart: BandChart, palette: Palette) -> str:
+    first = max(band.upper[0][0], stretch.start)
+    last = min(band.upper[-1][0], stretch.end)
+    if last <= first:
+        return ""
+    upper = _edge(pieces(band.upper, first, last), chart, stretch)
+    lower = pieces(band.lower, first, last)
+    back = [(end, second, first, start) for start, first, second, end in reversed(lower)]
+    area = upper + "L" + _edge(back, chart, stretch)[1:] + "Z"
+    edges = upper + _edge(lower, chart, stretch)
     dots = "".join(
         element(
-            "circle", cx=place(dot)[0], cy=place(dot)[1], r=5,
-            fill=palette[band.edge or "ink"], stroke=palette["paper"], stroke_width=2,
+            "circle", cx=across, cy=down, r=5.5,
+            fill=palette[band.edge], stroke=palette["paper"], stroke_width=2,
         )
-        for dot in band.dots
-    )  # fmt: skip
-    return shape + dots
-
-
-def _axis(chart: BandChart, palette: Palette, place: Place) -> str:
-    first, last = chart.axis.knots[0][0], chart.axis.knots[-1][0]
-    start, end = place((first, 0.0)), place((last, 0.0))
-    line = element(
-        "path",
-        d=move(start) + line_to(end) + "".join(
-            move(place((tick.at, 0.0))) + "v6" for tick in chart.axis.ticks
-        ),
-        stroke=palette["ink-soft"],
-        stroke_width=2,
-        stroke_linecap="round",
-    )  # fmt: skip
-    labels = ""
-    for tick in chart.axis.ticks:
-        at = place((tick.at, 0.0))
-        anchor = "start" if tick.at == first else "end" if tick.at == last else "middle"
-        at = (at[0] - (2 if anchor == "start" else 0), at[1] + 24)
-        labels += words(tick.text, at, SMALL, palette["ink-soft"], text_anchor=anchor)
-    return line + labels
-
-
-def _breaks(chart: BandChart, palette: Palette, place: Place) -> str:
-    """A dashed upright where the axis changes its pace."""
-    return "".join(
-        element(
-            "path",
-            d=move(place((at, 0.0))) + line_to(place((at, chart.highest * 0.92))),
-            stroke=palette["line"],
-            stroke_width=2,
-            stroke_dasharray="3 6",
-            stroke_linecap="round",
+        for across, down in (
+            _place(chart, stretch, dot) for dot in band.dots
+            if _stretch_at(chart, dot[0]) is stretch
         )
-        for at, _ in chart.axis.knots[1:-1]
+    )  # fmt: skip
+    return (
+        element("path", d=area, fill=palette[band.tone])
+        + _stroke(edges, palette[band.edge], "6 5" if band.dashed else None)
+        + dots
     )
 
 
-def _draw_note(note: ChartNote, palette: Palette, place: Place) -> str:
+def _edge(curve: list[Piece], chart: BandChart, stretch: Stretch) -> str:
+    data = move(_place(chart, stretch, curve[0][0]))
+    for _, *rest in curve:
+        places = (_place(chart, stretch, point) for point in rest)
+        data += "C" + " ".join(f"{number(x)} {number(y)}" for x, y in places)
+    return data
+
+
+def _draw_note(note: ChartNote, chart: BandChart, palette: Palette) -> str:
+    def place(point: Point) -> Point:
+        return _place(chart, _stretch_at(chart, point[0]), point)
+
     colour = palette[note.tone]
     at = place(note.at)
     drawn = ""
@@ -195,8 +209,9 @@ def _draw_note(note: ChartNote, palette: Palette, place: Place) -> str:
         d = f"{move((up[0][0], up[0][1] + 6))}{line_to(up[0], up[1], (up[1][0], up[1][1] + 6))}"
         drawn += _stroke(d, colour)
     if note.line_to:
-        end = place(note.line_to)
-        drawn += _stroke(move((at[0], at[1] + 5)) + line_to(end), colour)
+        lines = len(note.text.splitlines())
+        start = (at[0] - 7, at[1] - 5 - (lines - 1) * 9.5)
+        drawn += _stroke(move(start) + line_to(place(note.line_to)), colour, "1 5")
     return drawn + "".join(
         words(part, (at[0], at[1] + (index - len(note.text.splitlines()) + 1) * 19), LABEL,
               colour, text_anchor=note.anchor, font_weight="600" if not index else None)
@@ -204,18 +219,42 @@ def _draw_note(note: ChartNote, palette: Palette, place: Place) -> str:
     )  # fmt: skip
 
 
-def _stroke(d: str, colour: str) -> str:
-    return element("path", d=d, fill="none", stroke=colour, stroke_width=2, stroke_linecap="round")
+def _stroke(d: str, colour: str, dashes: str | None = None) -> str:
+    return element(
+        "path",
+        d=d,
+        fill="none",
+        stroke=colour,
+        stroke_width=2,
+        stroke_linecap="round",
+        stroke_linejoin="round",
+        stroke_dasharray=dashes,
+    )
+
+
+def _read_stretch(table: Table) -> Stretch:
+    table.allow("from", "to", "left", "right", "heading")
+    start, end = table.amount("from"), table.amount("to")
+    if end <= start:
+        raise table.wrong("to", "this stretch ends before it starts.", "Make it later than `from`.")
+    return Stretch(
+        start,
+        end,
+        table.amount("left", 0.0),
+        table.amount("right", 1.0),
+        table.words("heading") if "heading" in table else "",
+    )
 
 
 def _read_band(table: Table) -> Band:
-    table.allow("lower", "upper", "tone", "edge", "dots")
+    table.allow("lower", "upper", "tone", "edge", "dots", "dashed")
     return Band(
         lower=_pairs(table, "lower"),
         upper=_pairs(table, "upper"),
         tone=table.choice("tone", TONES),
-        edge=table.choice("edge", TONES) if "edge" in table else "",
+        edge=table.choice("edge", TONES),
         dots=_pairs(table, "dots") if "dots" in table else [],
+        dashed=table.flag("dashed", False),
     )
 
 

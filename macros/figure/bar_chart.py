@@ -90,9 +90,10 @@ def _draw_series(
             rx=3,
             fill=palette[one.tone if marked else f"{one.tone}-soft"],
         )
-        if marked or index in (0, len(one.bars) - 1):
+        ends = index == 0 or (index == len(one.bars) - 1 and amount != one.bars[index - 1])
+        if marked or ends:
             drawn += words(
-                f"{amount:g}", (middle, floor - height - 7), 15, palette["ink"],
+                f"{amount:g} {chart.unit}" if marked else f"{amount:g}", (middle, floor - height - 7), 15, palette["ink"],
                 text_anchor="middle", font_weight="600" if marked else None,
             )  # fmt: skip
     return drawn + _floor(one, left, width, floor, chart, palette)

@@ -1,31 +1,56 @@
-"""A smooth curve through points that never overshoots them: it rises and falls only where they do."""
+"""A smooth curve through points that never overshoots: it rises and falls only where they do."""
 
 from __future__ import annotations
 
 from .geometry import Point
 
+Piece = tuple[Point, Point, Point, Point]
 
-def follow(points: list[Point], at: float) -> float:
-    """The height of the curve through `points` (sorted by their first number) at `at`.
 
-    Before the first point and after the last one the height stays that of the point.
+def pieces(points: list[Point], start: float, end: float) -> list[Piece]:
+    """The curve through `points` (sorted by their first number) from `start` to `end`.
+
+    Returns:
+        Cubic Bezier pieces: where each begins, its two control points, where it ends.
     """
-    if at <= points[0][0]:
-        return points[0][1]
-    for index in range(len(points) - 1):
-        (start, low), (end, high) = points[index], points[index + 1]
-        if at <= end:
-            span = end - start
-            share = (at - start) / span
-            first, second = _slope(points, index) * span, _slope(points, index + 1) * span
-            square, cube = share**2, share**3
-            return (
-                (2 * cube - 3 * square + 1) * low
-                + (cube - 2 * square + share) * first
-                + (3 * square - 2 * cube) * high
-                + (cube - square) * second
+    inner = [at for at, _ in points if start < at < end]
+    stops = [start, *inner, end]
+    found = []
+    for left, right in zip(stops, stops[1:], strict=False):
+        third = (right - left) / 3
+        low, rising = _follow(points, left, right)
+        high, falling = _follow(points, right, left)
+        found.append(
+            (
+                (left, low),
+                (left + third, low + rising * third),
+                (right - third, high - falling * third),
+                (right, high),
             )
-    return points[-1][1]
+        )
+    return found
+
+
+def _follow(points: list[Point], at: float, towards: float) -> tuple[float, float]:
+    """Height and slope of the curve at `at`, on the side of `towards`."""
+    for index, ((start, low), (end, high)) in enumerate(zip(points, points[1:], strict=False)):
+        if start <= min(at, towards) and max(at, towards) <= end:
+            span = end - start
+            t = (at - start) / span
+            first, second = _slope(points, index) * span, _slope(points, index + 1) * span
+            height = (
+                (2 * t**3 - 3 * t**2 + 1) * low
+                + (t**3 - 2 * t**2 + t) * first
+                + (3 * t**2 - 2 * t**3) * high
+                + (t**3 - t**2) * second
+            )
+            slope = (
+                6 * (t**2 - t) * (low - high)
+                + (3 * t**2 - 4 * t + 1) * first
+                + (3 * t**2 - 2 * t) * second
+            )
+            return height, slope / span
+    return (points[0][1] if at <= points[0][0] else points[-1][1]), 0.0
 
 
 def _slope(points: list[Point], index: int) -> float:

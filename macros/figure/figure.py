@@ -12,7 +12,7 @@ from .svg import element, number
 from .table import Table
 
 Draw = Callable[[Palette, str], str]
-WORD_KEYS = ("kind", "title", "description", "caption", "claims", "width", "rows", "says")
+WORD_KEYS = ("kind", "title", "description", "caption", "claims", "rows", "says")
 
 
 @dataclass(frozen=True)

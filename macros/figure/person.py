@@ -8,7 +8,7 @@ from . import proportions as body
 from .geometry import Point, between, direction, distance, placed, through
 from .palette import Palette
 from .pose import SIDES, Joints, Limb
-from .svg import capsule, circle, element, line_to, move, smooth
+from .svg import capsule, circle, element, line_to, move, smooth, smooth_on
 
 Flip = Callable[[Point], Point]
 
@@ -23,15 +23,11 @@ def draw_person(joints: Joints, palette: Palette, flip: Flip) -> str:
         _arm(joints.arms["far"], "far", palette, flip)
         + _leg(joints.legs["far"], "far", palette, flip)
         + _head(joints, palette, flip)
+        + element("path", d=_seat(joints, flip), fill=palette["shorts"])
         + _shirt(joints, palette, flip)
-        + _leg(joints.legs["near"], "near", palette, flip, seat=_seat(joints, flip))
+        + _leg(joints.legs["near"], "near", palette, flip)
         + _arm(joints.arms["near"], "near", palette, flip)
     )
-
-
-def draw_hands(joints: Joints, palette: Palette, flip: Flip) -> str:
-    """The near hand alone, to lie over what it holds."""
-    return element("path", d=_hand(joints.arms["near"], flip), fill=palette["skin"])
 
 
 def outline(joints: Joints) -> list[Point]:
@@ -72,18 +68,18 @@ def _behind(share: float) -> float:
 
 def _shirt(joints: Joints, palette: Palette, flip: Flip) -> str:
     stations = [station for station in body.TRUNK if station[0] > body.WAISTBAND]
-    at_waist = next(station for station in body.TRUNK if station[0] > 0.1)
+    hem = (body.WAISTBAND - 0.06, stations[0][1] - 0.8, stations[0][2] - 0.2)
     return element(
         "path",
-        d=_trunk(joints, [(body.WAISTBAND - 0.08, *at_waist[1:]), *stations], flip),
+        d=_trunk(joints, [hem, *stations], flip),
         fill=palette["shirt"],
     )
 
 
 def _seat(joints: Joints, flip: Flip) -> str:
     stations = [station for station in body.TRUNK if station[0] < body.WAISTBAND]
-    last = stations[-1]
-    return _trunk(joints, [*stations, (body.WAISTBAND, *last[1:])], flip)
+    _, front, behind = stations[-1]
+    return _trunk(joints, [*stations, (body.WAISTBAND, front - 1.5, behind - 2.5)], flip)
 
 
 def _trunk(joints: Joints, stations: list[tuple[float, float, float]], flip: Flip) -> str:
@@ -93,7 +89,8 @@ def _trunk(joints: Joints, stations: list[tuple[float, float, float]], flip: Fli
         front.append(flip(placed(place, heading, (0, -ahead))))
         back.append(flip(placed(place, heading, (0, behind))))
     # Clockwise as all other shapes are: shapes that overlap in one path must turn the same way.
-    return smooth(back + front[::-1], closed=True)
+    front.reverse()
+    return smooth(back) + line_to(front[0]) + smooth_on(front) + "Z"
 
 
 def _on_spine(joints: Joints, share: float) -> tuple[Point, float]:
@@ -120,10 +117,10 @@ def _head(joints: Joints, palette: Palette, flip: Flip) -> str:
     )
 
 
-def _leg(limb: Limb, side: str, palette: Palette, flip: Flip, seat: str = "") -> str:
+def _leg(limb: Limb, side: str, palette: Palette, flip: Flip) -> str:
     far = "-far" if side == "far" else ""
     hip, knee, ankle = flip(limb.root), flip(limb.middle), flip(limb.end)
-    calf = between(knee, ankle, body.CALF_AT)
+    calf = flip(_calf(limb))
     hem = between(hip, knee, body.SHORTS_TO)
     wide, narrow = body.THIGH_RADII
     at_hem = wide + (narrow - wide) * body.SHORTS_TO
@@ -137,10 +134,16 @@ def _leg(limb: Limb, side: str, palette: Palette, flip: Flip, seat: str = "") ->
         + element("path", d=skin, fill=palette[f"skin{far}"])
         + element(
             "path",
-            d=_cut_sleeve(hip, wide, hem, at_hem + 1.0) + seat,
+            d=_cut_sleeve(hip, wide, hem, at_hem + 1.0),
             fill=palette[f"shorts{far}"],
         )
     )
+
+
+def _calf(limb: Limb) -> Point:
+    """The middle of the calf, which bulges to the back of the shin."""
+    place = between(limb.middle, limb.end, body.CALF_AT)
+    return placed(place, direction(limb.middle, limb.end), (0, -body.CALF_BEHIND))
 
 
 def _shoe(limb: Limb, flip: Flip) -> str:
@@ -175,7 +178,11 @@ def _arm(limb: Limb, side: str, palette: Palette, flip: Flip) -> str:
         + _hand(limb, flip)
     )
     sleeve = palette["shirt-far" if far else "sleeve"]
-    return element("path", d=skin, fill=palette[f"skin{far}"]) + element(
+    edge = None if far else palette["skin-far"]  # keeps an arm apart from the leg behind it
+    return element(
+        "path", d=skin, fill=palette[f"skin{far}"], stroke=edge, stroke_width=1 if edge else None,
+        paint_order="stroke" if edge else None,
+    ) + element(
         "path", d=_cut_sleeve(shoulder, wide, hem, at_hem + 0.9), fill=sleeve
     )
 

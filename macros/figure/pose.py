@@ -26,8 +26,10 @@ class LimbPose:
     Attributes:
         angles: directions of its two parts in degrees; None if it reaches for a place.
         ground: where on the ground its hand or foot (ankle, ball of the foot) stands.
-        straight: "back" or "ahead": a straight leg whose foot stands on the ground there.
+        straight: "back" or "ahead": a straight limb whose hand or foot rests on the ground there.
         to: a place its hand or foot reaches for.
+        lengths: share of the full length at which each part is seen; below 1 where it points
+            towards the reader or away.
         bend_back: the knee or elbow bends to the other side than usual.
         tip: flat, toes, free (feet); open, fist, flat, none (hands).
         tip_angle: direction of a foot or hand in degrees; None takes the natural one.
@@ -37,6 +39,7 @@ class LimbPose:
     ground: float | None
     straight: str
     to: Point | None
+    lengths: Point
     bend_back: bool
     tip: str
     tip_angle: float | None
@@ -179,7 +182,7 @@ def lowest(joints: Joints, pose: Pose) -> float:
 
 
 def _read_limb(table: Table, tips: tuple[str, ...], usual_tip: str) -> LimbPose:
-    table.allow("angles", "ground", "straight", "to", "bend", "tip", "tip-angle")
+    table.allow("angles", "ground", "straight", "to", "lengths", "bend", "tip", "tip-angle")
     ways = [way for way in ("angles", "ground", "straight", "to") if way in table]
     if len(ways) != 1:
         raise table.wrong(
@@ -193,6 +196,7 @@ def _read_limb(table: Table, tips: tuple[str, ...], usual_tip: str) -> LimbPose:
         ground=table.amount("ground") if "ground" in table else None,
         straight=table.choice("straight", ("back", "ahead")) if "straight" in table else "",
         to=table.point("to") if "to" in table else None,
+        lengths=table.point("lengths", (1.0, 1.0)),
         bend_back=table.choice("bend", ("usual", "other"), "usual") == "other",
         tip=table.choice("tip", tips, usual_tip),
         tip_angle=table.amount("tip-angle") if "tip-angle" in table else None,
@@ -233,16 +237,17 @@ def _spine(pose: Pose, hip: Point) -> list[Point]:
 
 def _leg(pose: Pose, side: str, hip: Point, reach: bool) -> Limb:
     held = pose.legs[side]
+    thigh, shin = body.THIGH * held.lengths[0], body.SHIN * held.lengths[1]
     if held.angles or not reach:
         first, second = held.angles or (pose.trunk + 180, pose.trunk + 180)
-        knee = along(hip, first, body.THIGH)
-        ankle = along(knee, second, body.SHIN)
-        foot = held.tip_angle if held.tip_angle is not None else second + 90
-        return Limb(hip, knee, ankle, held.tip, foot)
-    foot = held.tip_angle if held.tip_angle is not None else 0.0
+        knee = along(hip, first, thigh)
+        return Limb(
+            hip, knee, along(knee, second, shin), held.tip, _or(held.tip_angle, second + 90)
+        )
+    foot = _or(held.tip_angle, 0.0)
     ankle = held.to or _standing_ankle(held, foot, hip)
-    _must_reach(pose, f"{side}-leg", reach_missing(hip, ankle, body.THIGH, body.SHIN))
-    knee = middle_joint(hip, ankle, body.THIGH, body.SHIN, bends_left=not held.bend_back)
+    _must_reach(pose, f"{side}-leg", reach_missing(hip, ankle, thigh, shin))
+    knee = middle_joint(hip, ankle, thigh, shin, bends_left=not held.bend_back)
     return Limb(hip, knee, ankle, held.tip, foot)
 
 
@@ -251,28 +256,37 @@ def _standing_ankle(held: LimbPose, foot: float, hip: Point) -> Point:
     ball_from_ankle = placed((0.0, 0.0), foot, (ahead, up))
     height = body.SOLE if held.tip == "flat" else radius - ball_from_ankle[1]
     if held.straight:
-        drop, length = hip[1] - height, body.THIGH + body.SHIN
-        side = -1 if held.straight == "back" else 1
-        return (hip[0] + side * math.sqrt(max(length**2 - drop**2, 0.0)), height)
-    across = held.ground or 0.0
+        return (_straight_to(hip, height, body.THIGH + body.SHIN, held.straight), height)
+    across = _or(held.ground, 0.0)
     return (across if held.tip == "flat" else across - ball_from_ankle[0], height)
 
 
 def _arm(pose: Pose, side: str, shoulder: Point, reach: bool) -> Limb:
     held = pose.arms[side]
+    upper, lower = body.UPPER_ARM * held.lengths[0], body.FOREARM * held.lengths[1]
     if held.angles or not reach:
         first, second = held.angles or (pose.trunk + 180, pose.trunk + 180)
-        elbow = along(shoulder, first, body.UPPER_ARM)
-        wrist = along(elbow, second, body.FOREARM)
-        return Limb(shoulder, elbow, wrist, held.tip, _or(held.tip_angle, second))
-    grips = held.tip == "fist"
-    lower = body.FOREARM + (body.PALM if grips else 0.0)
-    end = held.to or (held.ground or 0.0, body.FOREARM_RADII[1] + 1.0)
-    _must_reach(pose, f"{side}-arm", reach_missing(shoulder, end, body.UPPER_ARM, lower))
-    elbow = middle_joint(shoulder, end, body.UPPER_ARM, lower, bends_left=held.bend_back)
-    wrist = between(elbow, end, body.FOREARM / lower)
+        elbow = along(shoulder, first, upper)
+        return Limb(
+            shoulder, elbow, along(elbow, second, lower), held.tip, _or(held.tip_angle, second)
+        )
+    to_grip = lower + (body.PALM if held.tip == "fist" else 0.0)
+    low = body.FOREARM_RADII[1] + 1.0
+    across = _or(held.ground, 0.0)
+    if held.straight:
+        across = _straight_to(shoulder, low, upper + to_grip, held.straight)
+    end = held.to or (across, low)
+    _must_reach(pose, f"{side}-arm", reach_missing(shoulder, end, upper, to_grip))
+    elbow = middle_joint(shoulder, end, upper, to_grip, bends_left=held.bend_back)
+    wrist = between(elbow, end, lower / to_grip)
     natural = 0.0 if held.tip == "flat" else direction(elbow, end)
     return Limb(shoulder, elbow, wrist, held.tip, _or(held.tip_angle, natural))
+
+
+def _straight_to(root: Point, height: float, length: float, way: str) -> float:
+    """How far across a straight limb of `length` comes down to `height`."""
+    across = math.sqrt(max(length**2 - (root[1] - height) ** 2, 0.0))
+    return root[0] + (across if way == "ahead" else -across)
 
 
 def _must_reach(pose: Pose, key: str, missing: float) -> None:

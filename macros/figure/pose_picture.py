@@ -9,7 +9,7 @@ from . import prop as props
 from .geometry import Point
 from .mark import Mark, draw_mark, read_mark
 from .palette import Palette
-from .person import draw_hands, draw_person, outline
+from .person import draw_person, outline
 from .pose import Joints, Limb, Pose, solve
 from .problem import did_you_mean
 from .prop import Prop, read_prop
@@ -24,7 +24,7 @@ class PosePicture:
     """Figures, things and marks.
 
     Attributes:
-        size: width and height in units; the ground lies `ground` units above the lower edge.
+        size: width and height in units, high enough for what is in it; the ground lies `ground` units above the lower edge.
         people: each figure's joints, moved to its place across the picture.
     """
 
@@ -54,11 +54,13 @@ def read_pose_picture(table: Table, poses: dict[str, Pose]) -> PosePicture:
         raise table.wrong(
             "people", "a picture needs a figure.", f'Add [[{table.key}.people]] pose = "...".'
         )
+    things = [read_prop(prop) for prop in table.tables("props")]
+    ground = table.amount("ground", 26.0)
     return PosePicture(
-        size=table.point("size"),
-        ground=table.amount("ground", 26.0),
+        size=(table.amount("width"), _height(people, things) + ground),
+        ground=ground,
         people=people,
-        props=[read_prop(prop) for prop in table.tables("props")],
+        props=things,
         marks=[read_mark(mark, len(people)) for mark in table.tables("marks")],
     )
 
@@ -67,9 +69,8 @@ def draw_pose_picture(picture: PosePicture, palette: Palette) -> str:
     """The content of the picture as SVG, without the outer element."""
     width, height = picture.size
     floor = height - picture.ground
-    bounds = [point for joints in picture.people for point in outline(joints)]
-    bounds += [point for prop in picture.props for point in props.bounds(prop)]
-    left, right = min(x for x, _ in bounds), max(x for x, _ in bounds)
+    across = [x for x, _ in _bounds(picture.people, picture.props)]
+    left, right = min(across), max(across)
     shift = width / 2 - (left + right) / 2
 
     def flip(point: Point) -> Point:
@@ -79,12 +80,6 @@ def draw_pose_picture(picture: PosePicture, palette: Palette) -> str:
     drawn += "".join(props.draw_behind(prop, palette, flip) for prop in picture.props)
     drawn += "".join(draw_person(joints, palette, flip) for joints in picture.people)
     drawn += "".join(props.draw_front(prop, palette, flip) for prop in picture.props)
-    if any(prop.kind in ("barbell", "dumbbell") for prop in picture.props):
-        drawn += "".join(
-            draw_hands(joints, palette, flip)
-            for joints in picture.people
-            if joints.arms["near"].tip == "fist"
-        )
     return drawn + "".join(
         draw_mark(mark, picture.people, palette, flip) for mark in picture.marks
     )
@@ -110,6 +105,17 @@ def moved(joints: Joints, across: float) -> Joints:
         arms={side: limb(held) for side, held in joints.arms.items()},
         legs={side: limb(held) for side, held in joints.legs.items()},
     )
+
+
+def _height(people: list[Joints], things: list[Prop]) -> float:
+    """Room above the ground for everything in the picture."""
+    return round(max(up for _, up in _bounds(people, things)) + MARGIN)
+
+
+def _bounds(people: list[Joints], things: list[Prop]) -> list[Point]:
+    return [point for joints in people for point in outline(joints)] + [
+        point for thing in things for point in props.bounds(thing)
+    ]
 
 
 def _ground(

@@ -76,10 +76,10 @@ def draw_front(prop: Prop, palette: Palette, flip: Flip) -> str:
         "circle",
         cx=centre[0],
         cy=centre[1],
-        r=3.4,
-        fill=palette["ink"],
-        stroke=palette["iron"],
-        stroke_width=1.4,
+        r=4,
+        fill=palette["iron-edge"],
+        stroke=palette["ink"],
+        stroke_width=1.6,
     )
 
 

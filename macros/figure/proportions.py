@@ -28,7 +28,7 @@ WAISTBAND = 0.2  # share of the spine at which shorts end and the shirt begins
 
 THIGH_RADII = (13.4, 8.4)
 KNEE, CALF, ANKLE = 7.8, 8.2, 4.9
-CALF_AT = 0.28  # share of the shin at which the calf is thickest
+CALF_AT, CALF_BEHIND = 0.27, 1.6  # share of the shin at which the calf bulges, how far back
 UPPER_ARM_RADII = (7.2, 5.2)
 FOREARM_RADII = (5.3, 3.7)
 SHORTS_TO, SLEEVE_TO = 0.72, 0.62  # share of thigh and upper arm that is clothed
@@ -50,5 +50,5 @@ HAIR: tuple[Point, ...] = (
     (-13.0, -4.0), (-9.2, -9.6), (-5.6, -7.0), (-3.2, 0.5), (1.6, 4.6), (4.4, 9.2),
 )  # fmt: skip
 BUN = ((-15.0, 7.6), 5.4)
-HEAD_FROM_NECK: Point = (17.5, -1.5)  # centre of the head from the top of the neck: (along, ahead)
+HEAD_FROM_NECK: Point = (16.5, -1.5)  # centre of the head from the top of the neck: (along, ahead)
 HEAD_RADIUS = 16.0

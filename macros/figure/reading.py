@@ -92,7 +92,7 @@ def _read_one(name: str, table: Table, poses: dict[str, Pose], back: BackView) -
 
 
 def _pose(name: str, table: Table, poses: dict[str, Pose], _back: BackView) -> Figure:
-    table.allow(*WORD_KEYS, "size", "ground", "people", "props", "marks")
+    table.allow(*WORD_KEYS, "width", "ground", "people", "props", "marks")
     picture = read_pose_picture(table, poses)
     return read_figure(
         name, table, picture.size, lambda palette, _prefix: draw_pose_picture(picture, palette)

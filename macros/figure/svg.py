@@ -74,8 +74,13 @@ def capsule(start: Point, start_radius: float, end: Point, end_radius: float) ->
 
 def smooth(points: list[Point], closed: bool = False) -> str:
     """A smooth line through all of `points`, as path data."""
+    return move(points[0]) + smooth_on(points, closed) + ("Z" if closed else "")
+
+
+def smooth_on(points: list[Point], closed: bool = False) -> str:
+    """The same line, to follow on a path that has already come to the first of `points`."""
     count = len(points)
-    data = move(points[0])
+    data = ""
     for index in range(count if closed else count - 1):
         before = points[index - 1] if closed or index else points[0]
         first, second = points[index], points[(index + 1) % count]
@@ -85,7 +90,7 @@ def smooth(points: list[Point], closed: bool = False) -> str:
         data += "C" + " ".join(
             f"{number(x)} {number(y)}" for x, y in (bend_out, bend_in, second)
         )
-    return data + ("Z" if closed else "")
+    return data
 
 
 def _arc(radius: float, large: bool, end: Point, sweep: int = 1) -> str:
