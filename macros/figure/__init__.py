@@ -1,8 +1,8 @@
 """The figures of the site: drawn at build time from TOML, for screens and for paper.
 
-    figures = read_figures(Path("content/figures"))
-    svg = figures.draw("plank")
-    paper = figures.draw("plank", palette="print")
+figures = read_figures(Path("content/figures"))
+svg = figures.draw("plank")
+paper = figures.draw("plank", palette="print")
 """
 
 from __future__ import annotations
@@ -35,9 +35,7 @@ class Figures:
             FigureError: there is no such figure.
         """
         if name not in self.by_name:
-            raise FigureError(
-                f'there is no figure "{name}".\n  {did_you_mean(name, self.by_name)}'
-            )
+            raise FigureError(f'there is no figure "{name}".\n  {did_you_mean(name, self.by_name)}')
         return self.by_name[name]
 
     def draw(self, name: str, palette: str = "screen", instance: str = "") -> str:

@@ -185,9 +185,7 @@ def _half(points: list[Point], axis: int, limit: float, keep_above: bool) -> lis
         )
         if inside != was_inside:
             share = (limit - before[axis]) / (point[axis] - before[axis])
-            across, down = (
-                before[side] + (point[side] - before[side]) * share for side in (0, 1)
-            )
+            across, down = (before[side] + (point[side] - before[side]) * share for side in (0, 1))
             kept.append((across, down))
         if inside:
             kept.append(point)

@@ -141,9 +141,7 @@ def _draw_stretch(stretch: Stretch, chart: BandChart, palette: Palette) -> str:
     heading = ""
     if stretch.heading:
         middle = ((start[0] + end[0]) / 2, TOP)
-        heading = words(
-            stretch.heading, middle, SMALL, palette["ink-soft"], text_anchor="middle"
-        )
+        heading = words(stretch.heading, middle, SMALL, palette["ink-soft"], text_anchor="middle")
     return (
         heading
         + "".join(_draw_band(band, stretch, chart, palette) for band in chart.bands)

@@ -54,9 +54,7 @@ def read_bar_chart(table: Table) -> BarChart:
                 "marked", f"there is no bar {marked + 1}.", f"Write a number from 1 to {len(bars)}."
             )
         says = one.words("says") if "says" in one else ""
-        series.append(
-            Series(one.words("heading"), bars, marked, says, one.choice("tone", TONES))
-        )
+        series.append(Series(one.words("heading"), bars, marked, says, one.choice("tone", TONES)))
     return BarChart(table.point("size"), series, table.words("across-says"), table.words("unit"))
 
 

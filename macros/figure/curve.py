@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from .geometry import Point
 
 Piece = tuple[Point, Point, Point, Point]
@@ -16,7 +18,7 @@ def pieces(points: list[Point], start: float, end: float) -> list[Piece]:
     inner = [at for at, _ in points if start < at < end]
     stops = [start, *inner, end]
     found = []
-    for left, right in zip(stops, stops[1:], strict=False):
+    for left, right in pairwise(stops):
         third = (right - left) / 3
         low, rising = _follow(points, left, right)
         high, falling = _follow(points, right, left)
@@ -33,7 +35,7 @@ def pieces(points: list[Point], start: float, end: float) -> list[Piece]:
 
 def _follow(points: list[Point], at: float, towards: float) -> tuple[float, float]:
     """Height and slope of the curve at `at`, on the side of `towards`."""
-    for index, ((start, low), (end, high)) in enumerate(zip(points, points[1:], strict=False)):
+    for index, ((start, low), (end, high)) in enumerate(pairwise(points)):
         if start <= min(at, towards) and max(at, towards) <= end:
             span = end - start
             t = (at - start) / span

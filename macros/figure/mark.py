@@ -153,9 +153,4 @@ def _sign(mark: Mark, at: Point, palette: Palette) -> str:
             stroke_width=2.6,
             stroke_linejoin="round",
         ) + _stroke(f"M{left + 10:.1f} {middle - 1.5:.1f}v3.4m0 3.4v.1", colour, 2.4)
-    return sign + words(
-        mark.text, (left + 28, at[1]), WORD_SIZE, palette["ink"], font_weight="650"
-    )
-
-
-
+    return sign + words(mark.text, (left + 28, at[1]), WORD_SIZE, palette["ink"], font_weight="650")

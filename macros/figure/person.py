@@ -177,13 +177,16 @@ def _arm(limb: Limb, side: str, palette: Palette, flip: Flip) -> str:
         + capsule(elbow, body.FOREARM_RADII[0], wrist, body.FOREARM_RADII[1])
         + _hand(limb, flip)
     )
-    sleeve = palette["shirt-far" if far else "sleeve"]
-    edge = None if far else palette["skin-far"]  # keeps an arm apart from the leg behind it
-    return element(
-        "path", d=skin, fill=palette[f"skin{far}"], stroke=edge, stroke_width=1 if edge else None,
-        paint_order="stroke" if edge else None,
-    ) + element(
-        "path", d=_cut_sleeve(shoulder, wide, hem, at_hem + 0.9), fill=sleeve
+    # A dark edge under the near arm keeps it apart from a leg or trunk behind it.
+    edge = "" if far else element("path", d=skin, stroke=palette["skin-far"], stroke_width=2)
+    return (
+        edge
+        + element("path", d=skin, fill=palette[f"skin{far}"])
+        + element(
+            "path",
+            d=_cut_sleeve(shoulder, wide, hem, at_hem + 0.9),
+            fill=palette["shirt-far" if far else "sleeve"],
+        )
     )
 
 

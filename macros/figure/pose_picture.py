@@ -46,9 +46,7 @@ def read_pose_picture(table: Table, poses: dict[str, Pose]) -> PosePicture:
         person.allow("pose", "at")
         name = person.words("pose")
         if name not in poses:
-            raise person.wrong(
-                "pose", f'there is no pose "{name}".', did_you_mean(name, poses)
-            )
+            raise person.wrong("pose", f'there is no pose "{name}".', did_you_mean(name, poses))
         people.append(moved(solve(poses[name]), person.amount("at", 0.0)))
     if not people:
         raise table.wrong(
@@ -80,9 +78,7 @@ def draw_pose_picture(picture: PosePicture, palette: Palette) -> str:
     drawn += "".join(props.draw_behind(prop, palette, flip) for prop in picture.props)
     drawn += "".join(draw_person(joints, palette, flip) for joints in picture.people)
     drawn += "".join(props.draw_front(prop, palette, flip) for prop in picture.props)
-    return drawn + "".join(
-        draw_mark(mark, picture.people, palette, flip) for mark in picture.marks
-    )
+    return drawn + "".join(draw_mark(mark, picture.people, palette, flip) for mark in picture.marks)
 
 
 def moved(joints: Joints, across: float) -> Joints:
@@ -92,9 +88,7 @@ def moved(joints: Joints, across: float) -> Joints:
         return (point[0] + across, point[1])
 
     def limb(held: Limb) -> Limb:
-        return replace(
-            held, root=there(held.root), middle=there(held.middle), end=there(held.end)
-        )
+        return replace(held, root=there(held.root), middle=there(held.middle), end=there(held.end))
 
     return replace(
         joints,

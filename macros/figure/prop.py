@@ -62,9 +62,7 @@ def draw_behind(prop: Prop, palette: Palette, flip: Flip) -> str:
             stroke_width=7,
             stroke_linecap="round",
         )
-    return element(
-        "rect", x=left, y=top, width=width, height=height, rx=2.5, fill=palette["iron"]
-    )
+    return element("rect", x=left, y=top, width=width, height=height, rx=2.5, fill=palette["iron"])
 
 
 def draw_front(prop: Prop, palette: Palette, flip: Flip) -> str:

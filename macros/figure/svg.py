@@ -11,7 +11,7 @@ from .geometry import Point, along, direction, distance
 def number(value: float) -> str:
     """A coordinate with at most one decimal: finer than any screen, and half the bytes."""
     text = f"{value:.1f}"
-    text = text[:-2] if text.endswith(".0") else text
+    text = text.removesuffix(".0")
     return "0" if text == "-0" else text
 
 
@@ -87,9 +87,7 @@ def smooth_on(points: list[Point], closed: bool = False) -> str:
         after = points[(index + 2) % count] if closed or index + 2 < count else points[-1]
         bend_out = (first[0] + (second[0] - before[0]) / 6, first[1] + (second[1] - before[1]) / 6)
         bend_in = (second[0] - (after[0] - first[0]) / 6, second[1] - (after[1] - first[1]) / 6)
-        data += "C" + " ".join(
-            f"{number(x)} {number(y)}" for x, y in (bend_out, bend_in, second)
-        )
+        data += "C" + " ".join(f"{number(x)} {number(y)}" for x, y in (bend_out, bend_in, second))
     return data
 
 

@@ -1,0 +1,45 @@
+# The commands everyone can rely on. `make` alone lists them.
+# Each sets this machine up first; the second time that takes no time.
+
+PYTHON ?= python3
+BIN := .venv/bin
+export PATH := $(CURDIR)/$(BIN):$(PATH)
+# No dates of today in what is built: the same input gives the same bytes.
+export SOURCE_DATE_EPOCH ?= 1767225600
+export DISABLE_MKDOCS_2_WARNING := true
+
+.PHONY: help site serve test check bench lock clean
+
+help: ## list the commands
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 16
+
+site: ## set everything up, then build the website, the engine and the guide into site/
+	@$(PYTHON) generator/setting_up site
+	mkdocs build
+
+serve: ## the same, served with live reload
+	@$(PYTHON) generator/setting_up site
+	mkdocs serve
+
+test: ## set everything up and run all tests
+	@$(PYTHON) generator/setting_up tests
+	mkdocs build --quiet
+	pytest
+
+check: ## format, lint, types
+	@$(PYTHON) generator/setting_up tests
+	ruff format --check .
+	ruff check .
+	mypy
+	lint-imports
+	tsc -p tsconfig.json
+
+bench: ## measure, print a table, write bench/results.json
+	@$(PYTHON) generator/setting_up tests
+	python -m bench
+
+lock: ## take newer versions: writes uv.lock and package-lock.json
+	$(PYTHON) generator/setting_up/lock.py
+
+clean: ## remove what was built, not what was set up
+	rm -rf site .cache/engine .cache/guide

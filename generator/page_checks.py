@@ -1,0 +1,116 @@
+"""Check what pages call before any is made, so that a mistake is named with page and line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jinja2 import Environment, TemplateSyntaxError, nodes
+
+from macros.care_card import DispositionNameError, disposition_named
+from macros.citation import citation_problems, cited_claims
+from macros.evidence import EvidenceError, Problem
+from triage_py.errors import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from mkdocs.config.defaults import MkDocsConfig
+
+    from macros.topic import Topic
+
+_SYNTAX = Environment(autoescape=True)
+
+
+def check_pages(content: Path, topic: Topic) -> None:
+    """Check the claims, figures, timelines and levels that pages, rules and figures name.
+
+    Args:
+        content: The folder of the pages.
+        topic: What they may name.
+
+    Raises:
+        EvidenceError: Something they name is not there; every place is told.
+    """
+    problems: list[Problem] = []
+    for path in sorted(content.rglob("*.md")):
+        if path.is_relative_to(content / "evidence"):
+            continue  # notes for editors, not a page
+        markdown = path.read_text(encoding="utf-8")
+        problems += citation_problems(topic.register, str(path), markdown)
+        problems += _names(str(path), markdown, topic)
+    problems += _claims_elsewhere(topic, content)
+    if problems:
+        raise EvidenceError(problems)
+
+
+def claims_cited(config: MkDocsConfig, topic: Topic) -> Iterator[str]:
+    """The claims that pages cite, page by page as the navigation orders them."""
+    from pathlib import Path
+
+    content = Path(config.docs_dir)
+    in_nav = [content / page for page in _pages(config.nav or [])]
+    rest = [path for path in sorted(content.rglob("*.md")) if path not in in_nav]
+    for path in [*in_nav, *rest]:
+        if path.exists():
+            for claim, _ in cited_claims(path.read_text(encoding="utf-8")):
+                if claim in topic.register.claims:
+                    yield claim
+
+
+def _pages(nav: object) -> Iterator[str]:
+    """The files that a navigation names, however deep."""
+    if isinstance(nav, str):
+        yield nav
+    elif isinstance(nav, list):
+        for item in nav:
+            yield from _pages(item)
+    elif isinstance(nav, dict):
+        for item in nav.values():
+            yield from _pages(item)
+
+
+def _names(page: str, markdown: str, topic: Topic) -> Iterator[Problem]:
+    known = {"figure": topic.figures.by_name, "timeline": topic.timelines}
+    try:
+        calls = list(_SYNTAX.parse(markdown).find_all(nodes.Call))
+    except TemplateSyntaxError:
+        return  # told already, with its line, where citations are checked
+    for call in calls:
+        if not isinstance(call.node, nodes.Name) or not call.args:
+            continue
+        part, name = call.node.name, call.args[0]
+        if not isinstance(name, nodes.Const) or not isinstance(name.value, str):
+            continue
+        shown = f'{part}("{name.value}")'
+        if part in known and name.value not in known[part]:
+            what = f'there is no {part} "{name.value}".'
+            yield Problem(page, name.lineno, shown, what, did_you_mean(name.value, known[part]))
+        elif part in ("care_card", "red_flags"):
+            try:
+                disposition_named(name.value)
+            except DispositionNameError as error:
+                what, _, remedy = str(error).partition('". ')
+                yield Problem(page, name.lineno, shown, f'{what}".', remedy)
+
+
+def _claims_elsewhere(topic: Topic, content: Path) -> Iterator[Problem]:
+    """Claims that rules, timelines and figures name."""
+    named: list[tuple[str, str, tuple[str, ...]]] = [
+        (str(content / "self-check/protocol.toml"), f"rules.{rule.id}.sources", rule.sources)
+        for rule in topic.protocol.rules
+    ]
+    named += [
+        (str(content / "timelines.toml"), f"{name}.steps[{number}].claims", step.claims)
+        for name, steps in topic.timelines.items()
+        for number, step in enumerate(steps)
+    ]
+    named += [
+        (str(content / "figures"), f"figures.{figure.name}.claims", figure.claims)
+        for figure in topic.figures.by_name.values()
+    ]
+    for file, place, claims in named:
+        for claim in claims:
+            if claim not in topic.register.claims:
+                remedy = did_you_mean(claim, topic.register.claims)
+                yield Problem(file, None, place, f'there is no claim "{claim}".', remedy)

@@ -1,0 +1,107 @@
+"""The MkDocs plugin: it only says when things happen; each thing has its own module."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority
+
+from generator.guide import GuideError
+from generator.page_checks import check_pages, claims_cited
+from generator.printed_editions import PrintedEditions
+from generator.publishing import Publication
+from generator.site_engine import SiteEngine
+from macros.evidence import EvidenceError
+from macros.figure import FigureError
+from macros.region import RegionError
+from macros.timeline import TimelineError
+from macros.topic import Topic, read_topic
+from triage_py import TriageError
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+
+CONTENT_ERRORS = (TriageError, EvidenceError, FigureError, RegionError, TimelineError, GuideError)
+"""What a mistake of an author raises: told in its own words, without a traceback."""
+
+FIRST, LAST = 100, -100
+
+
+class GeneratorPlugin(BasePlugin):  # type: ignore[type-arg] # it has no options of its own
+    """Builds engine and guide beside the pages, and publishes all or nothing."""
+
+    topic: Topic
+    publication: Publication
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002 - MkDocs' names
+        """Remember whether this is a build, or a preview that MkDocs keeps elsewhere."""
+        self.is_preview = command == "serve"
+
+    @event_priority(FIRST)
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read and check the whole topic, and build the engine, before any page is made."""
+        root = Path(config.config_file_path).parent
+        content = Path(config.docs_dir)
+        self.publication = Publication(config, is_preview=self.is_preview)
+        try:
+            self.topic = read_topic(content)
+            region = self.topic.regions.chosen(config.extra.get("region"))
+            check_pages(content, self.topic)
+            self.engine = SiteEngine.build(root, self.topic)
+            self.guide = PrintedEditions(root, config, self.topic, region)
+        except CONTENT_ERRORS as error:
+            raise PluginError(_told(error, root)) from error
+        claims_used = self.topic.claims_used(claims_cited(config, self.topic))
+        self.guide.claims_used = claims_used
+        config.extra["emergency"] = _emergency_words(config.extra, region)
+        config.extra["page_parts"] = {
+            "topic": self.topic,
+            "region": region,
+            "claims_used": claims_used,
+            "engine_url": self.engine.url,
+            "editions": self.guide.listed(),
+        }
+        return config
+
+    def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
+        """Take the order of the pages."""
+        self.guide.start_anew()
+
+    def on_page_content(
+        self, html: str, *, page: Page, config: MkDocsConfig, files: Files  # noqa: ARG002
+    ) -> None:
+        """Hand each page to the guide as it is made."""
+        self.guide.take(page, html)
+
+    @event_priority(LAST)
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """Add engine and guide, and put the new site in the place of the old one."""
+        site = Path(config.site_dir)
+        try:
+            self.engine.write(site)
+            self.guide.write(site)
+        except CONTENT_ERRORS as error:
+            raise PluginError(_told(error, Path(config.config_file_path).parent)) from error
+        self.publication.publish()
+
+    def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002 - MkDocs' name
+        """Leave nothing half-made behind."""
+        if hasattr(self, "publication"):
+            self.publication.give_up()
+
+
+def _emergency_words(extra: dict[str, Any], region: Any) -> dict[str, str]:
+    """The words of the emergency strip with the region's numbers in them."""
+    words = extra.get("emergency_strip", {})
+    filled = {key: region.fill(str(text)) for key, text in words.items()}
+    return {"number": region.emergency_number, "tel": region.emergency_tel, **filled}
+
+
+def _told(error: Exception, root: Path) -> str:
+    """The message with file names as seen from the project's folder."""
+    return str(error).replace(f"{root}/", "")

@@ -1,0 +1,197 @@
+"""The parts that a page can call, such as `{{ care_card("urgent") }}`.
+
+| call | shows |
+|---|---|
+| `cite("claim", …)` | the numbers of the sources behind the sentence before it |
+| `care_card("urgent", heading="…", points=["…"])` | what to do at one level of urgency |
+| `red_flags("emergency")` | the signs that lead to a level |
+| `timeline("name")` | a timeline from timelines.toml |
+| `figure("name")` | a drawn figure |
+| `self_check()`, `paper_self_check()` | the self-check, on screen and on paper |
+| `sources_list()` | every source, with what it says |
+| `decision_rules()` | every rule of the self-check, with reasons and sources |
+| `guide_editions()` | the printed editions with their pictures |
+| `emergency_number`, `helpline` | whom to call in the publisher's region |
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from markupsafe import Markup
+from mkdocs.utils import get_relative_url
+
+from macros.care_card import care_card_html
+from macros.citation import citation_html
+from macros.decision_rules import decision_rules_html
+from macros.environment import page_environment
+from macros.guide_editions import guide_editions_html
+from macros.paper_self_check import paper_self_check_html
+from macros.red_flag_list import red_flag_list_html
+from macros.self_check import self_check_html
+from macros.sources_list import sources_list_html
+from macros.timeline import timeline_html
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from mkdocs_macros.plugin import MacrosPlugin
+
+    from macros.region import Region
+    from macros.topic import Topic
+
+SOURCES_PAGE = "sources/"
+
+
+class PageMacros:
+    """The parts, bound to one topic and to the page that is being made.
+
+    Args:
+        env: mkdocs-macros, which knows the page.
+        topic: What the parts are made from.
+        region: Whose numbers are called.
+        claims_used: Every claim that readers meet, in reading order.
+        engine_url: The engine's folder on the site.
+        editions: The printed editions as the settings name them.
+    """
+
+    NAMES: ClassVar = (
+        "cite",
+        "care_card",
+        "red_flags",
+        "timeline",
+        "figure",
+        "self_check",
+        "paper_self_check",
+        "sources_list",
+        "decision_rules",
+        "guide_editions",
+    )
+
+    def __init__(  # noqa: PLR0913 - each is one thing that a page part is made from
+        self,
+        env: MacrosPlugin,
+        *,
+        topic: Topic,
+        region: Region,
+        claims_used: Sequence[str],
+        engine_url: str,
+        editions: Sequence[dict[str, Any]],
+    ) -> None:
+        self._env = env
+        self._topic = topic
+        self._region = region
+        self._claims_used = claims_used
+        self._numbers = topic.source_numbers(claims_used)
+        self._engine_url = engine_url
+        self._editions = editions
+        self._cards = 0
+        self._templates = page_environment()
+
+    def words(self) -> dict[str, Markup]:
+        """The words that pages use without brackets."""
+        return {
+            "emergency_number": self._region.link("emergency_number"),
+            "helpline": self._region.link("helpline"),
+        }
+
+    def cite(self, *claims: str) -> Markup:
+        """The numbers of the sources behind the sentence before it."""
+        return citation_html(
+            self._topic.register,
+            self._numbers,
+            claims,
+            self._relative(SOURCES_PAGE),
+            environment=self._templates,
+        )
+
+    def care_card(self, disposition: str, heading: str = "", points: Sequence[str] = ()) -> Markup:
+        """What to do at one level of urgency."""
+        self._cards += 1
+        return care_card_html(
+            self._topic.protocol,
+            self._region,
+            disposition,
+            heading=heading,
+            points=points,
+            number=self._cards,
+            environment=self._templates,
+        )
+
+    def red_flags(self, disposition: str) -> Markup:
+        """The signs that lead to a level."""
+        return red_flag_list_html(
+            self._topic.protocol, self._region, disposition, self.cite, environment=self._templates
+        )
+
+    def timeline(self, name: str) -> Markup:
+        """A timeline from timelines.toml."""
+        return timeline_html(self._topic.timelines, name, self.cite, environment=self._templates)
+
+    def figure(self, name: str) -> Markup:
+        """A drawn figure with its caption."""
+        figure = self._topic.figures[name]
+        html = self._templates.get_template("figure/figure.jinja").render(
+            figure=figure,
+            svg=Markup(self._topic.figures.draw(name)),  # noqa: S704 - drawn by us
+            citation=self.cite(*figure.claims) if figure.claims else "",
+        )
+        return _one_block(html)
+
+    def self_check(self) -> Markup:
+        """The self-check. Its HTML holds every screen; the engine says which is shown."""
+        return _one_block(
+            self_check_html(
+                self._topic.protocol,
+                self._topic.regions,
+                self._region,
+                cite=self.cite,
+                engine_url=self._relative(self._engine_url),
+                home_url=self._relative(""),
+                paper=self.paper_self_check(),
+                body_map=Markup(self._topic.figures.body_map_svg()),  # noqa: S704 - drawn by us
+                environment=self._templates,
+            )
+        )
+
+    def paper_self_check(self) -> Markup:
+        """The self-check on paper, with the same outcomes."""
+        return _one_block(
+            paper_self_check_html(
+                self._topic.protocol, self._region, environment=self._templates, medium="screen"
+            )
+        )
+
+    def sources_list(self) -> Markup:
+        """Every source, with what it says."""
+        return sources_list_html(
+            self._topic.register, self._claims_used, environment=self._templates
+        )
+
+    def decision_rules(self) -> Markup:
+        """Every rule of the self-check, with its reason, sources and their strength."""
+        return decision_rules_html(
+            self._topic.protocol,
+            self._topic.register,
+            self._region,
+            self.cite,
+            environment=self._templates,
+        )
+
+    def guide_editions(self) -> Markup:
+        """The printed editions."""
+        return guide_editions_html(
+            self._editions, partial(self._relative), environment=self._templates
+        )
+
+    @property
+    def _relative(self) -> Callable[[str], str]:
+        """Turn an address on the site into one as seen from the page that is being made."""
+        return lambda address: get_relative_url(address, self._env.page.url)
+
+
+def _one_block(html: str) -> Markup:
+    """HTML without blank lines and indents, which Markdown would take for the end of a block."""
+    lines = (line.strip() for line in html.splitlines())
+    return Markup("\n".join(line for line in lines if line))  # noqa: S704 - the templates escape
