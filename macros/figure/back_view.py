@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .geometry import Point
+from .geometry import Point, between
 from .palette import Palette
 from .svg import element, line_to, move, smooth, words
 from .table import Table
 
-Box = tuple[float, float, float, float]
-
 
 @dataclass(frozen=True)
 class Region:
-    """One region of the body map on the left side: its box and the muscles drawn over it."""
+    """One region of the body map on the left side.
+
+    Attributes:
+        window: what of the body belongs to it, clockwise, bulging outwards everywhere.
+        muscles: shapes drawn over it.
+    """
 
     name: str
-    box: Box
+    window: list[Point]
     muscles: list[list[Point]]
 
 
@@ -57,7 +60,7 @@ class View:
 
     at: Point
     scale: float
-    crop: Box
+    crop: tuple[Point, ...]
     heading: str
     strokes: list[Stroke]
     notes: list[Note]
@@ -80,10 +83,10 @@ def read_back_view(file: Table) -> BackView:
     file.allow("size", "middle", "outline", "hair", "regions")
     regions = []
     for table in file.tables("regions"):
-        table.allow("name", "box", "muscles")
-        left, top, right, bottom = table.numbers("box", 4)
+        table.allow("name", "window", "muscles")
+        window = _pairs(table, "window", table.numbers("window"))
         muscles = [_points(table, "muscles", text) for text in table.texts("muscles")]
-        regions.append(Region(table.words("name"), (left, top, right, bottom), muscles))
+        regions.append(Region(table.words("name"), window, muscles))
     return BackView(
         size=file.point("size"),
         middle=file.amount("middle"),
@@ -107,7 +110,7 @@ def read_back_picture(table: Table) -> BackPicture:
             View(
                 at=view.point("at"),
                 scale=view.amount("scale"),
-                crop=(left, top, right, bottom),
+                crop=((left, top), (right, top), (right, bottom), (left, bottom)),
                 heading=view.words("heading") if "heading" in view else "",
                 strokes=[_read_stroke(stroke) for stroke in view.tables("strokes")],
                 notes=[_read_note(note) for note in view.tables("notes")],
@@ -126,7 +129,7 @@ def draw_back_picture(picture: BackPicture, back: BackView, palette: Palette, pr
     crops = list(dict.fromkeys(view.crop for view in picture.views))
     ids = {crop: f"{prefix}-body-{index}" for index, crop in enumerate(crops)}
     shapes = "".join(
-        element("path", d=_shape(clipped(back.outline, crop)), id=ids[crop])
+        element("path", d=_shape(clipped(back.outline, list(crop))), id=ids[crop])
         + element("clipPath", element("use", href=f"#{ids[crop]}"), id=f"{ids[crop]}-clip")
         for crop in crops
     )
@@ -157,7 +160,7 @@ def draw_body_map(back: BackView, palette: Palette) -> str:
     hair = element("path", d=_shape(back.hair), class_="body-map__hair", fill=palette["hair"])
     return element(
         "svg",
-        element("defs", outline) + body + hair + groups + edge,
+        element("defs", outline) + body + groups + edge + hair,
         xmlns="http://www.w3.org/2000/svg",
         viewBox=f"0 0 {width:g} {height:g}",
         class_="body-map",
@@ -166,39 +169,34 @@ def draw_body_map(back: BackView, palette: Palette) -> str:
     )
 
 
-def clipped(points: list[Point], box: Box) -> list[Point]:
-    """The part of a closed shape that lies inside `box` (left, top, right, bottom)."""
-    left, top, right, bottom = box
-    for axis, limit, keep_above in ((0, left, True), (0, right, False), (1, top, True),
-                                    (1, bottom, False)):  # fmt: skip
-        points = _half(points, axis, limit, keep_above)
+def clipped(points: list[Point], window: list[Point]) -> list[Point]:
+    """The part of a closed shape that lies inside `window`, which bulges outwards everywhere."""
+    for index, corner in enumerate(window):
+        points = _inside_of(points, window[index - 1], corner)
     return points
 
 
-def _half(points: list[Point], axis: int, limit: float, keep_above: bool) -> list[Point]:
+def _inside_of(points: list[Point], start: Point, end: Point) -> list[Point]:
+    """The part of a closed shape to the right of the line from `start` to `end`, y downwards."""
+    run, fall = end[0] - start[0], end[1] - start[1]
+    depths = [run * (y - start[1]) - fall * (x - start[0]) for x, y in points]
     kept: list[Point] = []
-    for index, point in enumerate(points):
-        before = points[index - 1]
-        inside, was_inside = (
-            (value[axis] >= limit) == keep_above or value[axis] == limit
-            for value in (point, before)
-        )
-        if inside != was_inside:
-            share = (limit - before[axis]) / (point[axis] - before[axis])
-            across, down = (before[side] + (point[side] - before[side]) * share for side in (0, 1))
-            kept.append((across, down))
-        if inside:
+    for index, (point, depth) in enumerate(zip(points, depths, strict=True)):
+        before, before_depth = points[index - 1], depths[index - 1]
+        if (depth >= 0) != (before_depth >= 0):
+            kept.append(between(before, point, before_depth / (before_depth - depth)))
+        if depth >= 0:
             kept.append(point)
     return kept
 
 
 def _draw_region(region: Region, side: str, back: BackView, palette: Palette) -> str:
-    left, top, right, bottom = region.box
-    muscles = region.muscles
+    window, muscles = region.window, region.muscles
     if side == "right":
-        left, right = 2 * back.middle - right, 2 * back.middle - left
-        muscles = [[(2 * back.middle - x, y) for x, y in muscle] for muscle in muscles]
-    area = clipped(back.outline, (left, top, right, bottom))
+        # Backwards, because a mirror turns the way round.
+        window = _mirrored(window, back.middle)[::-1]
+        muscles = [_mirrored(muscle, back.middle) for muscle in muscles]
+    area = clipped(back.outline, window)
     return element(
         "g",
         element("path", d=_shape(area), class_="body-map__area", fill=palette["body"])
@@ -214,8 +212,12 @@ def _draw_region(region: Region, side: str, back: BackView, palette: Palette) ->
     )
 
 
+def _mirrored(points: list[Point], middle: float) -> list[Point]:
+    return [(2 * middle - x, y) for x, y in points]
+
+
 def _draw_view(view: View, back: BackView, palette: Palette, body: str) -> str:
-    hair = clipped(back.hair, view.crop)
+    hair = clipped(back.hair, list(view.crop))
     drawn = element("use", href=f"#{body}", fill=palette["body"])
     drawn += element("path", d=_shape(hair), fill=palette["hair"]) if hair else ""
     marks = "".join(_draw_stroke(stroke, palette) for stroke in view.strokes)
