@@ -14,20 +14,20 @@ help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 16
 
 site: ## set everything up, then build the website, the engine and the guide into site/
-	@$(PYTHON) generator/setting_up site
+	@$(PYTHON) -m generator.setting_up site
 	mkdocs build
 
 serve: ## the same, served with live reload
-	@$(PYTHON) generator/setting_up site
+	@$(PYTHON) -m generator.setting_up site
 	mkdocs serve
 
 test: ## set everything up and run all tests
-	@$(PYTHON) generator/setting_up tests
+	@$(PYTHON) -m generator.setting_up tests
 	mkdocs build --quiet
 	pytest
 
 check: ## format, lint, types
-	@$(PYTHON) generator/setting_up tests
+	@$(PYTHON) -m generator.setting_up tests
 	ruff format --check .
 	ruff check .
 	mypy
@@ -35,11 +35,11 @@ check: ## format, lint, types
 	tsc -p tsconfig.json
 
 bench: ## measure, print a table, write bench/results.json
-	@$(PYTHON) generator/setting_up tests
+	@$(PYTHON) -m generator.setting_up tests
 	python -m bench
 
 lock: ## take newer versions: writes uv.lock and package-lock.json
-	$(PYTHON) generator/setting_up/lock.py
+	$(PYTHON) -m generator.setting_up.lock
 
 clean: ## remove what was built, not what was set up
 	rm -rf site .cache/engine .cache/guide

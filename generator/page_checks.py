@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
@@ -12,8 +13,7 @@ from macros.evidence import EvidenceError, Problem
 from triage_py.errors import did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
+    from collections.abc import Iterator, Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
 
@@ -46,8 +46,6 @@ def check_pages(content: Path, topic: Topic) -> None:
 
 def claims_cited(config: MkDocsConfig, topic: Topic) -> Iterator[str]:
     """The claims that pages cite, page by page as the navigation orders them."""
-    from pathlib import Path
-
     content = Path(config.docs_dir)
     in_nav = [content / page for page in _pages(config.nav or [])]
     rest = [path for path in sorted(content.rglob("*.md")) if path not in in_nav]
@@ -71,7 +69,10 @@ def _pages(nav: object) -> Iterator[str]:
 
 
 def _names(page: str, markdown: str, topic: Topic) -> Iterator[Problem]:
-    known = {"figure": topic.figures.by_name, "timeline": topic.timelines}
+    known: dict[str, Mapping[str, object]] = {
+        "figure": topic.figures.by_name,
+        "timeline": topic.timelines,
+    }
     try:
         calls = list(_SYNTAX.parse(markdown).find_all(nodes.Call))
     except TemplateSyntaxError:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from markupsafe import Markup
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 
@@ -21,10 +22,13 @@ from macros.topic import Topic, read_topic
 from triage_py import TriageError
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
+
+    from macros.region import Region
 
 CONTENT_ERRORS = (TriageError, EvidenceError, FigureError, RegionError, TimelineError, GuideError)
 """What a mistake of an author raises: told in its own words, without a traceback."""
@@ -32,7 +36,7 @@ CONTENT_ERRORS = (TriageError, EvidenceError, FigureError, RegionError, Timeline
 FIRST, LAST = 100, -100
 
 
-class GeneratorPlugin(BasePlugin):  # type: ignore[type-arg] # it has no options of its own
+class GeneratorPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # MkDocs has no types here
     """Builds engine and guide beside the pages, and publishes all or nothing."""
 
     topic: Topic
@@ -58,7 +62,7 @@ class GeneratorPlugin(BasePlugin):  # type: ignore[type-arg] # it has no options
             raise PluginError(_told(error, root)) from error
         claims_used = self.topic.claims_used(claims_cited(config, self.topic))
         self.guide.claims_used = claims_used
-        config.extra["emergency"] = _emergency_words(config.extra, region)
+        config.extra["emergency"] = _emergency_words(dict(config.extra), region)
         config.extra["page_parts"] = {
             "topic": self.topic,
             "region": region,
@@ -68,12 +72,22 @@ class GeneratorPlugin(BasePlugin):  # type: ignore[type-arg] # it has no options
         }
         return config
 
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
+        """Let the theme draw figures, in the colours of the figures."""
+        env.globals["figure"] = lambda name: Markup(self.topic.figures.draw(name))  # noqa: S704 - drawn by us
+        env.globals["figure_colours_dark"] = self.topic.figures.dark
+
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
         """Take the order of the pages."""
         self.guide.start_anew()
 
     def on_page_content(
-        self, html: str, *, page: Page, config: MkDocsConfig, files: Files  # noqa: ARG002
+        self,
+        html: str,
+        *,
+        page: Page,
+        config: MkDocsConfig,
+        files: Files,  # noqa: ARG002
     ) -> None:
         """Hand each page to the guide as it is made."""
         self.guide.take(page, html)
@@ -95,7 +109,7 @@ class GeneratorPlugin(BasePlugin):  # type: ignore[type-arg] # it has no options
             self.publication.give_up()
 
 
-def _emergency_words(extra: dict[str, Any], region: Any) -> dict[str, str]:
+def _emergency_words(extra: dict[str, Any], region: Region) -> dict[str, str]:
     """The words of the emergency strip with the region's numbers in them."""
     words = extra.get("emergency_strip", {})
     filled = {key: region.fill(str(text)) for key, text in words.items()}

@@ -50,7 +50,9 @@ class Publication:
             return
         if self._is_strict and self._warnings.count:
             self.give_up()
-            message = f"{self._warnings.count} warnings in a strict build: the site stays as it was."
+            message = (
+                f"{self._warnings.count} warnings in a strict build: the site stays as it was."
+            )
             raise PluginError(message)
         old = self._beside.with_name(self._beside.name.replace("-new-", "-old-"))
         if self.site.exists():

@@ -8,14 +8,13 @@ import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.engine import EngineBundle, EngineError, NodeTools, build_engine
 from triage_py import parse_protocol
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from macros.topic import Topic
 
 PACKAGE = "triage_py"
@@ -63,8 +62,6 @@ def compile_protocol(file: str) -> bytes:
     Args:
         file: The protocol's TOML file.
     """
-    from pathlib import Path
-
     raw = parse_protocol(Path(file).read_text(encoding="utf-8"), file)
     return json.dumps(raw, ensure_ascii=False, separators=(",", ":"), default=str).encode()
 
@@ -89,7 +86,7 @@ def build_wheel(package: Path, cache: Path) -> Path:
         unfinished = cache / "wheel-unfinished"
         shutil.rmtree(unfinished, ignore_errors=True)
         command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(unfinished)]
-        done = subprocess.run(command, cwd=package, capture_output=True, text=True, check=False)  # noqa: S603
+        done = subprocess.run(command, cwd=package, capture_output=True, text=True, check=False)
         if done.returncode:
             said = (done.stderr or done.stdout).strip().splitlines()
             message = f"{package}: its wheel could not be built.\n  {said[-1] if said else ''}"

@@ -18,5 +18,5 @@ def define_env(env: MacrosPlugin) -> None:
     settings: dict[str, Any] = env.conf.extra["page_parts"]
     parts = PageMacros(env=env, **settings)
     for name in PageMacros.NAMES:
-        env.macro(getattr(parts, name), name)
+        env.macro(getattr(parts, name), name)  # type: ignore[no-untyped-call] # it has no types
     env.variables.update(parts.words())

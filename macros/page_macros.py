@@ -69,7 +69,7 @@ class PageMacros:
         "guide_editions",
     )
 
-    def __init__(  # noqa: PLR0913 - each is one thing that a page part is made from
+    def __init__(
         self,
         env: MacrosPlugin,
         *,

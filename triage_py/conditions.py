@@ -57,7 +57,7 @@ class Chosen:
 
 @dataclass(frozen=True, slots=True)
 class NoneTicked:
-    """ "None of these" was ticked."""
+    """The answer "None of these" was ticked."""
 
     question: str
 
@@ -71,7 +71,7 @@ class NoneTicked:
 
 @dataclass(frozen=True, slots=True)
 class Unsure:
-    """ "I'm not sure" was said, alone or beside other options."""
+    """The answer "I'm not sure" was given, alone or beside other options."""
 
     question: str
 

@@ -1,4 +1,4 @@
-"""Set up this machine, once: `python3 generator/setting_up site` (or `tests`).
+"""Set up this machine, once: `python3 -m generator.setting_up site` (or `tests`).
 
 It needs Python alone, and runs before anything is installed. A second run does nothing while the
 locks stay as they are.
@@ -9,11 +9,9 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-from environment import set_up_node, set_up_python
-from stamp import Stamp
-from system import SetUpError, needs_browser, needs_pango, needs_tools
+from generator.setting_up.environment import set_up_node, set_up_python
+from generator.setting_up.stamp import Stamp
+from generator.setting_up.system import SetUpError, needs_browser, needs_pango, needs_tools
 
 ROOT = Path(__file__).parents[2]
 OLDEST = (3, 11)

@@ -7,8 +7,12 @@ import subprocess
 import sys
 import tomllib
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from system import SetUpError, has_root, install_debian_packages
+from generator.setting_up.system import SetUpError, has_root, install_debian_packages
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 BIN = "Scripts" if sys.platform == "win32" else "bin"
 UV = "uv"
@@ -60,10 +64,10 @@ def _has_test_tools(root: Path) -> bool:
 
 
 def _make_environment(root: Path) -> None:
-    command = [sys.executable, "-m", "venv", root / ".venv"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
+    command = [sys.executable, "-m", "venv", str(root / ".venv")]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode and has_root() and install_debian_packages(["python3-venv"]):
-        done = subprocess.run([*command, "--clear"], capture_output=True, text=True, check=False)  # noqa: S603
+        done = subprocess.run([*command, "--clear"], capture_output=True, text=True, check=False)
     if done.returncode:
         message = (
             "Python cannot make an environment here. On Debian and Ubuntu run: "
@@ -85,11 +89,11 @@ def _install_uv(root: Path, python: Path) -> None:
     _run("installing uv", [*pip, "--require-hashes", "-r", wanted], root)
 
 
-def _run(doing: str, command: list[object], root: Path, *, quiet: bool = False) -> None:
+def _run(doing: str, command: Sequence[str | Path], root: Path, *, quiet: bool = False) -> None:
     if not quiet:
         print(f"set-up: {doing}", flush=True)
     path = f"{root / '.venv' / BIN}{os.pathsep}{os.environ['PATH']}"
-    done = subprocess.run(  # noqa: S603 - our own commands
+    done = subprocess.run(
         [str(part) for part in command],
         cwd=root,
         env={**os.environ, "PATH": path, "VIRTUAL_ENV": str(root / ".venv")},

@@ -26,10 +26,10 @@ def without_addresses(lock: str) -> str:
 def main() -> None:
     """Lock Python and Node packages anew."""
     lock = ROOT / "uv.lock"
-    subprocess.run([str(BIN / "uv"), "lock", *sys.argv[1:]], cwd=ROOT, check=True)  # noqa: S603
+    subprocess.run([str(BIN / "uv"), "lock", *sys.argv[1:]], cwd=ROOT, check=True)
     lock.write_text(without_addresses(lock.read_text(encoding="utf-8")), encoding="utf-8")
     npm = [str(BIN / "npm"), "install", "--package-lock-only"]
-    subprocess.run(npm, cwd=ROOT, check=True)  # noqa: S603
+    subprocess.run(npm, cwd=ROOT, check=True)
 
 
 if __name__ == "__main__":

@@ -67,7 +67,9 @@ def needs_tools(root: Path) -> None:
     print("set-up: installing poppler-utils, which reads PDFs in tests", flush=True)
     if has_root() and install_debian_packages(["poppler-utils"]):
         return
-    how = "brew install poppler" if sys.platform == "darwin" else "sudo apt-get install poppler-utils"
+    how = (
+        "brew install poppler" if sys.platform == "darwin" else "sudo apt-get install poppler-utils"
+    )
     message = f"The print tests need pdftotext. Run: {how}"
     raise SetUpError(message)
 
@@ -102,5 +104,5 @@ def _finds_pango(root: Path) -> bool:
 
 def _call(command: list[str]) -> int:
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    done = subprocess.run(command, env=environment, capture_output=True, check=False)  # noqa: S603
+    done = subprocess.run(command, env=environment, capture_output=True, check=False)
     return done.returncode

@@ -43,7 +43,11 @@ def decision_rules_html(
         environment: The environment that finds `decision_rules/decision_rules.jinja`.
     """
     levels = [
-        (css_name(level), protocol.words[level].label, [r for r in protocol.rules if r.disposition == level])
+        (
+            css_name(level),
+            protocol.words[level].label,
+            [r for r in protocol.rules if r.disposition == level],
+        )
         for level in MOST_URGENT_FIRST
     ]
     html = environment.get_template("decision_rules/decision_rules.jinja").render(

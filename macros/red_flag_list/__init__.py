@@ -64,10 +64,21 @@ def red_flag_list_html(
     """
     level = disposition_named(disposition)
     html = environment.get_template("red_flag_list/red_flag_list.jinja").render(
-        level=css_name(level), flags=red_flags(protocol, level), cite=cite, region=region
+        level=css_name(level),
+        groups=_by_group(red_flags(protocol, level)),
+        cite=cite,
+        region=region,
     )
     lines = (line.strip() for line in html.splitlines())
     return Markup("\n".join(line for line in lines if line))  # noqa: S704 - the template escapes
+
+
+def _by_group(flags: tuple[RedFlag, ...]) -> list[tuple[str, list[RedFlag]]]:
+    """Flags under their headings, in the protocol's order; those that count together last."""
+    groups: dict[str, list[RedFlag]] = {}
+    for flag in flags:
+        groups.setdefault(flag.group, []).append(flag)
+    return sorted(groups.items(), key=lambda group: not group[0])
 
 
 def _red_flag(protocol: Protocol, rule: Rule) -> RedFlag:
