@@ -37,7 +37,7 @@ class Table:
 
     def wrong(self, key: str, what: str, remedy: str) -> FigureError:
         """The error for `key` of this table."""
-        return problem(self.file, f"{self.key}.{key}" if self.key else key, what, remedy)
+        return problem(self.file, self._inside(key), what, remedy)
 
     def words(self, key: str, default: str | None = None) -> str:
         """The words under `key`."""
@@ -97,18 +97,21 @@ class Table:
 
     def table(self, key: str) -> Table:
         """The table under `key`, which must be there."""
-        value = self._value(key, f"Add a table [{self.key}.{key}].")
-        return Table(self.file, f"{self.key}.{key}", self._as_table(key, value))
+        value = self._value(key, f"Add a table [{self._inside(key)}].")
+        return Table(self.file, self._inside(key), self._as_table(key, value))
 
     def tables(self, key: str) -> list[Table]:
         """The list of tables under `key`; empty if the key is not there."""
         value = self.values.get(key, [])
         if not isinstance(value, list):
-            raise self.wrong(key, "expected a list of tables.", f"Write [[{self.key}.{key}]].")
+            raise self.wrong(key, "expected a list of tables.", f"Write [[{self._inside(key)}]].")
         return [
-            Table(self.file, f"{self.key}.{key}[{index}]", self._as_table(key, item))
+            Table(self.file, f"{self._inside(key)}[{index}]", self._as_table(key, item))
             for index, item in enumerate(value)
         ]
+
+    def _inside(self, key: str) -> str:
+        return f"{self.key}.{key}" if self.key else key
 
     def _value(self, key: str, remedy: str) -> Any:
         if key not in self.values:
