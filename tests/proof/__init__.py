@@ -1,0 +1,1 @@
+"""Proofs over every possible set of answers, not over samples. Start with README.md."""
