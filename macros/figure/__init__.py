@@ -42,6 +42,7 @@ class Figures:
         """The SVG of the figure called `name`.
 
         Args:
+            name: what the figure is called in its file.
             palette: "screen" (custom properties with a fallback) or "print" (plain colours).
             instance: a word that tells this drawing from another of the same figure on one page.
 

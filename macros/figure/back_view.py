@@ -123,6 +123,9 @@ def draw_back_picture(picture: BackPicture, back: BackView, palette: Palette, pr
     """The content of the picture as SVG.
 
     Args:
+        picture: what to draw.
+        back: the body that it is drawn on.
+        palette: the colours.
         prefix: starts every id, so that ids stay unique on a page.
     """
     # Each part of the body is written once and used again: the outline is most of the bytes.

@@ -45,6 +45,7 @@ class Figure:
         """The whole drawing as one SVG element with its title and description.
 
         Args:
+            palette: the colours.
             instance: told apart from other drawings of the same figure on one page.
         """
         prefix = f"figure-{self.name}{'-' + instance if instance else ''}"

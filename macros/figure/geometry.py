@@ -40,6 +40,10 @@ def middle_joint(root: Point, end: Point, upper: float, lower: float, bends_left
     """The knee or elbow of a limb from `root` to `end` with parts of length `upper`, `lower`.
 
     Args:
+        root: the hip or shoulder.
+        end: the ankle or wrist.
+        upper: length of the part at the root.
+        lower: length of the part at the end.
         bends_left: the joint lies to the left of the line from root to end, else to the right.
 
     A limb that is too short is drawn straight towards its end: `reach_missing` tells by how much.

@@ -74,7 +74,10 @@ def draw_mark(mark: Mark, people: list[Joints], palette: Palette, flip: Flip) ->
     """One mark as SVG.
 
     Args:
+        mark: what to draw.
         people: the figures of the picture, each already in its place.
+        palette: the colours.
+        flip: takes a point of the pose (y upwards) to the drawing (y downwards).
     """
     joints = people[mark.person]
     colour = palette[mark.colour]

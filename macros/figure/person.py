@@ -17,6 +17,8 @@ def draw_person(joints: Joints, palette: Palette, flip: Flip) -> str:
     """One figure as SVG.
 
     Args:
+        joints: where everything is.
+        palette: the colours.
         flip: takes a point of the pose (y upwards) to the drawing (y downwards).
     """
     return (
