@@ -58,10 +58,9 @@ def with_dead_rule(protocol: Protocol, id: str) -> Protocol:
 
 def with_emergency_when_nothing_is_wrong(protocol: Protocol, question: Question) -> Protocol:
     """The most reassuring answer to one question raises the alarm; every other one does not."""
-    return with_rule(
-        protocol,
-        Rule("upside-down", least_worrying(question), "", (), Disposition.EMERGENCY),
-    )
+    others = without_rule(protocol, *(rule.id for rule in reading(protocol, question.id)))
+    upside_down = Rule("upside-down", least_worrying(question), "", (), Disposition.EMERGENCY)
+    return with_rule(others, upside_down)
 
 
 def least_worrying(question: Question) -> Condition:
