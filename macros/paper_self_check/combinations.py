@@ -1,0 +1,146 @@
+"""Rules taken apart into the answers that lead somewhere together, and put together again.
+
+A condition becomes alternatives, each a set of facts that all hold. Facts that lead to the same
+or to more urgent advice without the rest make the longer alternative needless. What is left is
+joined to as few lines as possible: "one of these, and one of those".
+
+All of this holds for unknown answers too. In Kleene's logic "and" and "or" are the lesser and the
+greater of two truths, so they distribute and absorb as ever, and an alternative that is absorbed
+is never nearer to true than the one that absorbs it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import combinations, product
+from typing import TYPE_CHECKING, TypeAlias
+
+from triage_py.conditions import (
+    NONE,
+    UNSURE,
+    AtLeast,
+    Chosen,
+    Compared,
+    Condition,
+    Holds,
+    NoneOf,
+    NoneTicked,
+    Unsure,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from triage_py import Disposition
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """One option was chosen; also "none of these" and "not sure"."""
+
+    question: str
+    option: str
+
+
+@dataclass(frozen=True, slots=True)
+class Denied:
+    """A condition is a clear no."""
+
+    condition: Condition
+
+
+Fact: TypeAlias = "Answered | Compared | Denied"
+Alternative: TypeAlias = "frozenset[Fact]"
+Product: TypeAlias = "frozenset[frozenset[Fact]]"
+"""One fact of each group."""
+
+
+def alternatives(condition: Condition) -> frozenset[Alternative]:
+    """The sets of facts of which one has to hold completely."""
+    match condition:
+        case Chosen(question, options):
+            return frozenset(frozenset({Answered(question, option)}) for option in options)
+        case NoneTicked(question):
+            return frozenset({frozenset({Answered(question, NONE)})})
+        case Unsure(question):
+            return frozenset({frozenset({Answered(question, UNSURE)})})
+        case Compared():
+            return frozenset({frozenset({condition})})
+        case NoneOf(parts):
+            return frozenset({frozenset(Denied(part) for part in parts)})
+        case Holds(condition=named):
+            return alternatives(named)
+        case AtLeast(count, parts):
+            each = [alternatives(part) for part in parts]
+            return frozenset(
+                frozenset[Fact]().union(*choice)
+                for some in combinations(each, count)
+                for choice in product(*some)
+            )
+
+
+def without_needless(
+    found: Iterable[tuple[Disposition, Alternative]],
+) -> list[tuple[Disposition, Alternative]]:
+    """Drop each alternative that another, at least as urgent, makes needless."""
+    ordered = sorted(dict.fromkeys(found), key=lambda pair: (-pair[0], len(pair[1])))
+    kept: list[tuple[Disposition, Alternative]] = []
+    for level, facts in ordered:
+        others = [pair for pair in ordered if pair != (level, facts) and pair[0] >= level]
+        needless = any(
+            _follows(shorter, facts) and not (urgency == level and _follows(facts, shorter))
+            for urgency, shorter in others
+        ) or any(_follows(shorter, facts) for _, shorter in kept)
+        if not needless:
+            kept.append((level, facts))
+    return kept
+
+
+def joined(found: Iterable[Alternative]) -> list[Product]:
+    """Join alternatives that differ in one place to "one of these, and one of those"."""
+    lines: list[Product] = [frozenset(frozenset({fact}) for fact in facts) for facts in found]
+    while True:
+        merged = _first_merge(lines)
+        if merged is None:
+            return lines
+        lines = merged
+
+
+def _first_merge(lines: list[Product]) -> list[Product] | None:
+    """Merge the two lines that share the most; the earlier pair where several do."""
+    best: tuple[int, int, int, Product] | None = None
+    for first, second in combinations(range(len(lines)), 2):
+        union = _merge(lines[first], lines[second])
+        if union is None:
+            continue
+        shared = sum(len(group) for group in lines[first] & lines[second])
+        if best is None or shared > best[0]:
+            best = (shared, first, second, union)
+    if best is None:
+        return None
+    _, first, second, union = best
+    return [*lines[:first], union, *lines[first + 1 : second], *lines[second + 1 :]]
+
+
+def _merge(one: Product, other: Product) -> Product | None:
+    rest_of_one, rest_of_other = one - other, other - one
+    if len(one) != len(other) or len(rest_of_one) != 1 or len(rest_of_other) != 1:
+        return None
+    union = next(iter(rest_of_one)) | next(iter(rest_of_other))
+    return None if union in one & other else (one & other) | {union}
+
+
+def _follows(weaker: Alternative, stronger: Alternative) -> bool:
+    """Whether the weaker alternative holds wherever the stronger one does."""
+    return all(any(_implies(fact, wanted) for fact in stronger) for wanted in weaker)
+
+
+def _implies(fact: Fact, wanted: Fact) -> bool:
+    if fact == wanted:
+        return True
+    if isinstance(fact, Compared) and isinstance(wanted, Compared):
+        if fact.question != wanted.question or fact.bound != wanted.bound:
+            return False
+        rising = fact.bound in ("at least", "more than")
+        return fact.limit >= wanted.limit if rising else fact.limit <= wanted.limit
+    return False

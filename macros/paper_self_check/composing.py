@@ -1,0 +1,374 @@
+"""From any protocol to the sheet that gives the same advice."""
+
+from __future__ import annotations
+
+from string import ascii_uppercase
+from typing import TYPE_CHECKING, Literal
+
+from macros.paper_self_check import form
+from macros.paper_self_check.combinations import (
+    Alternative,
+    Answered,
+    Denied,
+    Fact,
+    alternatives,
+    joined,
+    without_needless,
+)
+from triage_py import Disposition
+from triage_py.conditions import (
+    NONE,
+    UNSURE,
+    AtLeast,
+    Chosen,
+    Compared,
+    Condition,
+    Holds,
+    NoneOf,
+    NoneTicked,
+    Unsure,
+    leaves,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from triage_py import Option, Protocol, Question
+
+LETTERS = tuple(letter for letter in ascii_uppercase if letter not in "IO")
+"""I and O look like 1 and 0 beside a number."""
+SOMETHING_ELSE = "Something else"
+
+
+class PaperError(ValueError):
+    """The protocol cannot be followed with a pen; the message names the place and the remedy."""
+
+
+def paper_self_check(protocol: Protocol) -> form.PaperSelfCheck:
+    """Compose the sheet for a protocol.
+
+    Raises:
+        PaperError: The protocol asks for more questions than there are letters, or asks a
+            question under a condition that its rules do not share.
+    """
+    return _Composer(protocol).sheet()
+
+
+class _Composer:
+    def __init__(self, protocol: Protocol) -> None:
+        self._protocol = protocol
+        if len(protocol.questions) > len(LETTERS):
+            raise PaperError(
+                f"{protocol.file}: questions: there are {len(protocol.questions)}, more than one "
+                f"sheet has letters for. Merge questions until there are {len(LETTERS)} or fewer."
+            )
+        self._letters = dict(zip(protocol.questions, LETTERS, strict=False))
+        self._found = self._alternatives()
+        self._alone = {
+            next(iter(facts)): level for level, facts in self._found if len(facts) == 1
+        }
+        self._together = [(level, facts) for level, facts in self._found if len(facts) > 1]
+        self._signs: dict[str, Condition] = {}
+        self._earning = [
+            self._without_what_marks_say(rule.when)
+            for rule in protocol.rules
+            if rule.disposition == Disposition.SELF_CARE
+        ]
+        self._collect_signs()
+        self._read = self._options_read()
+        self._boxes = {id: self._boxes_of(question) for id, question in protocol.questions.items()}
+        self._codes = {
+            (id, option): box.code
+            for id, boxes in self._boxes.items()
+            for box in boxes
+            for option in box.options
+        }
+
+    def sheet(self) -> form.PaperSelfCheck:
+        protocol = self._protocol
+        return form.PaperSelfCheck(
+            title=protocol.title,
+            version=protocol.version,
+            reviewed=protocol.reviewed,
+            intro=protocol.intro,
+            not_for=protocol.not_for,
+            steps=tuple(
+                form.Step(
+                    number,
+                    screen.text,
+                    tuple(self._item(question) for question in screen.questions),
+                )
+                for number, screen in enumerate(protocol.screens, 1)
+            ),
+            checklists=tuple(
+                form.Checklist(number, self._sign_text(sign), self._rows(condition))
+                for number, (sign, condition) in enumerate(self._signs.items(), 1)
+            ),
+            lines=tuple(self._lines()),
+            earned=tuple(self._printed(condition) for condition in self._earning),
+            otherwise=protocol.default_disposition,
+        )
+
+    # ------------------------------------------------------------------ rules taken apart
+
+    def _alternatives(self) -> list[tuple[Disposition, Alternative]]:
+        found = [
+            (rule.disposition, facts)
+            for rule in self._protocol.rules
+            if rule.disposition not in (None, Disposition.SELF_CARE)
+            for facts in alternatives(rule.when)
+        ]
+        short = without_needless((level, facts) for level, facts in found if level is not None)
+        alone = {next(iter(facts)) for _, facts in short if len(facts) == 1}
+        decisive = {fact.question for fact in alone if isinstance(fact, Answered)}
+        stripped = [(level, self._without_gate(facts, decisive)) for level, facts in short]
+        self._check_gates(stripped, short)
+        return without_needless(stripped)
+
+    def _without_gate(self, facts: Alternative, decisive: set[str]) -> Alternative:
+        """Leave out why a question is asked at all: the sheet says it at the question.
+
+        Only where leaving the reason open rules out self-care anyway.
+        """
+        gates = set()
+        for fact in facts:
+            gate = self._gate(fact)
+            if gate is not None and gate.question in decisive:
+                gates |= {Answered(gate.question, option) for option in gate.options}
+        return frozenset(facts - gates) or facts
+
+    def _check_gates(
+        self,
+        stripped: list[tuple[Disposition, Alternative]],
+        found: list[tuple[Disposition, Alternative]],
+    ) -> None:
+        for (_, short), (_, full) in zip(stripped, found, strict=True):
+            fact = next(iter(short))
+            if len(short) == 1 and self._is_gated(fact) and short == full:
+                question = getattr(fact, "question", "")
+                raise PaperError(
+                    f"{self._protocol.file}: questions.{question}.ask_when: a rule reads this "
+                    "question without the reason why it is asked, so paper and screen could "
+                    "differ. Put the condition of ask_when into each rule that reads it."
+                )
+
+    def _gate(self, fact: Fact) -> Chosen | None:
+        if isinstance(fact, Denied):
+            return None
+        gate = self._protocol.questions[fact.question].ask_when
+        return gate if isinstance(gate, Chosen) else None
+
+    def _is_gated(self, fact: Fact) -> bool:
+        return (
+            not isinstance(fact, Denied)
+            and self._protocol.questions[fact.question].ask_when is not None
+        )
+
+    def _without_what_marks_say(self, condition: Condition) -> Condition:
+        """Drop "none of …" where each answer in it has a mark: self-care rules marks out anyway."""
+        if isinstance(condition, AtLeast) and condition.count == len(condition.parts):
+            kept = tuple(part for part in condition.parts if not self._marks_say(part))
+            if len(kept) == 1:
+                return kept[0]
+            return AtLeast(len(kept), kept) if kept else condition
+        return condition
+
+    def _marks_say(self, condition: Condition) -> bool:
+        return isinstance(condition, NoneOf) and all(
+            len(facts) == 1 and next(iter(facts)) in self._alone
+            for part in condition.parts
+            for facts in alternatives(part)
+        )
+
+    # -------------------------------------------------------------------------- checklists
+
+    def _collect_signs(self) -> None:
+        """Give a checklist to each sign that is denied in a line, or that earns self-care."""
+        used = [fact.condition for _, facts in self._together for fact in facts
+                if isinstance(fact, Denied)]  # fmt: skip
+        for condition in [*self._earning, *used]:
+            for sign in _signs_in(condition):
+                self._signs.setdefault(sign.sign, sign.condition)
+
+    def _sign_text(self, id: str) -> str:
+        return next(sign.text for sign in self._protocol.signs if sign.id == id)
+
+    def _rows(self, condition: Condition) -> tuple[form.Condition, ...]:
+        if isinstance(condition, AtLeast) and condition.count == len(condition.parts):
+            return tuple(self._printed(part) for part in condition.parts)
+        return (self._printed(condition),)
+
+    # ------------------------------------------------------------------------------- boxes
+
+    def _options_read(self) -> set[tuple[str, str]]:
+        conditions = [*self._earning, *self._signs.values()]
+        facts = {fact for _, facts in self._found for fact in facts}
+        conditions += [fact.condition for fact in facts if isinstance(fact, Denied)]
+        conditions += [
+            question.ask_when
+            for question in self._protocol.questions.values()
+            if question.ask_when is not None
+        ]
+        read = {(fact.question, fact.option) for fact in facts if isinstance(fact, Answered)}
+        for condition in conditions:
+            for leaf in leaves(condition):
+                if isinstance(leaf, Chosen):
+                    read |= {(leaf.question, option) for option in leaf.options}
+        return read
+
+    def _boxes_of(self, question: Question) -> tuple[form.Box, ...]:
+        if question.is_numeric:
+            return ()
+        letter = self._letters[question.id]
+        return tuple(
+            form.Box(
+                code=f"{letter}{number}",
+                text=options[0].text if len(options) == 1 else SOMETHING_ELSE,
+                hint=options[0].hint if len(options) == 1 else "",
+                group=options[0].group,
+                options=tuple(option.id for option in options),
+                level=self._level(question, options),
+            )
+            for number, options in enumerate(self._options_by_box(question), 1)
+        )
+
+    def _options_by_box(self, question: Question) -> Iterator[tuple[Option, ...]]:
+        """Each option that is read, then those that change nothing: in one box, or in none.
+
+        Where any number can be ticked, "none of these" stands for them.
+        """
+        idle = []
+        for option in question.options:
+            if (question.id, option.id) in self._read:
+                yield (option,)
+            else:
+                idle.append(option)
+        if idle and (question.kind == "choose-one" or not question.none_text):
+            yield tuple(idle)
+        for option in question.choices[len(question.options) :]:
+            yield (option,)
+
+    def _level(self, question: Question, options: tuple[Option, ...]) -> Disposition | None:
+        alone = self._alone.get(Answered(question.id, options[0].id))
+        if alone is None and options[0].id == UNSURE and self._is_decisive(question.id):
+            # Not sure rules out self-care, which is what the mark of everything else says.
+            default = self._protocol.default_disposition
+            return default if default == Disposition.SOON else None
+        return alone
+
+    def _is_decisive(self, question: str) -> bool:
+        return any(
+            not isinstance(fact, Denied) and fact.question == question
+            and getattr(fact, "option", "") != UNSURE
+            for fact in self._alone
+        )  # fmt: skip
+
+    def _item(self, question: Question) -> form.Item:
+        boxes = self._boxes[question.id]
+        gate = question.ask_when
+        kinds: dict[str, Literal["one", "any", "number", "scale"]] = {
+            "choose-one": "one",
+            "choose-any": "any",
+            "scale": "scale",
+        }
+        return form.Item(
+            letter=self._letters[question.id],
+            question=question.id,
+            kind=kinds.get(question.kind, "number"),
+            text=question.text,
+            hint=question.hint,
+            boxes=boxes,
+            not_sure=self._codes.get((question.id, UNSURE), ""),
+            none=self._codes.get((question.id, NONE), ""),
+            marks=tuple(
+                form.NumberMark(fact.bound, fact.limit, level)
+                for fact, level in self._alone.items()
+                if isinstance(fact, Compared) and fact.question == question.id
+            ),
+            minimum=question.minimum,
+            maximum=question.maximum,
+            unit=question.unit,
+            ends=question.ends,
+            only_if=self._ticked(gate) if isinstance(gate, Chosen) else None,
+        )
+
+    # ------------------------------------------------------------------------------- lines
+
+    def _lines(self) -> Iterator[form.Line]:
+        for level in sorted(Disposition, reverse=True):
+            found = [facts for urgency, facts in self._together if urgency == level]
+            lines = [
+                form.Line(tuple(sorted(map(self._group, product), key=self._place)), level)
+                for product in joined(found)
+            ]
+            yield from sorted(lines, key=lambda line: [self._place(group) for group in line.groups])
+
+    def _group(self, facts: Iterable[Fact]) -> tuple[form.Condition, ...]:
+        """Alternatives of one line: the boxes of one question together, then the rest."""
+        facts = set(facts)
+        boxes = {fact for fact in facts if isinstance(fact, Answered)}
+        printed: list[form.Condition] = [
+            form.Ticked(self._sorted_codes((fact.question, fact.option) for fact in boxes
+                                           if fact.question == id))
+            for id in self._letters
+            if any(fact.question == id for fact in boxes)
+        ]  # fmt: skip
+        printed += [
+            form.Measured(self._letters[fact.question], fact.bound, fact.limit)
+            for fact in facts
+            if isinstance(fact, Compared)
+        ]
+        printed += [
+            form.Not(self._printed(fact.condition)) for fact in facts if isinstance(fact, Denied)
+        ]
+        return tuple(sorted(printed, key=lambda part: self._place((part,))))
+
+    def _place(self, group: tuple[form.Condition, ...]) -> tuple[int, int]:
+        """Where a group stands: in the order of the questions, checklists last."""
+        match group[0]:
+            case form.Ticked(codes):
+                return LETTERS.index(codes[0][0]), int(codes[0][1:])
+            case form.Measured(letter):
+                return LETTERS.index(letter), 0
+            case _:
+                return len(LETTERS), 0
+
+    def _printed(self, condition: Condition) -> form.Condition:
+        match condition:
+            case Chosen():
+                return self._ticked(condition)
+            case NoneTicked(question):
+                return form.Ticked((self._codes[question, NONE],))
+            case Unsure(question):
+                return form.Ticked((self._codes[question, UNSURE],))
+            case Compared(question, bound, limit):
+                return form.Measured(self._letters[question], bound, limit)
+            case AtLeast(count, parts):
+                return form.Counted(count, tuple(self._printed(part) for part in parts))
+            case NoneOf(parts):
+                some = tuple(self._printed(part) for part in parts)
+                return form.Not(some[0] if len(some) == 1 else form.Counted(1, some))
+            case Holds(sign, named):
+                if sign in self._signs:
+                    return form.Fits(list(self._signs).index(sign) + 1)
+                return self._printed(named)
+
+    def _ticked(self, chosen: Chosen) -> form.Ticked:
+        return form.Ticked(
+            self._sorted_codes((chosen.question, option) for option in chosen.options)
+        )
+
+    def _sorted_codes(self, options: Iterable[tuple[str, str]]) -> tuple[str, ...]:
+        codes = {self._codes[option] for option in options}
+        return tuple(sorted(codes, key=lambda code: (LETTERS.index(code[0]), int(code[1:]))))
+
+
+def _signs_in(condition: Condition) -> Iterator[Holds]:
+    match condition:
+        case Holds():
+            yield condition
+        case AtLeast(parts=parts) | NoneOf(parts=parts):
+            for part in parts:
+                yield from _signs_in(part)
+        case _:
+            return

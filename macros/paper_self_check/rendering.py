@@ -1,0 +1,80 @@
+"""The sheet as HTML, for a page and for paper."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from operator import attrgetter
+from typing import TYPE_CHECKING, Literal
+
+from markupsafe import Markup
+
+from macros.care_card import css_name
+from macros.paper_self_check.composing import paper_self_check
+from macros.paper_self_check.wording import Wording, codes_in_words
+from triage_py import Disposition
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+    from macros.paper_self_check.form import Box, Item
+    from macros.region import Region
+    from triage_py import Protocol
+
+MARK_WORDS = {
+    Disposition.EMERGENCY: "Now",
+    Disposition.URGENT: "Today",
+    Disposition.SOON: "Soon",
+    Disposition.SELF_CARE: "At home",
+}
+"""What stands beside a box: each level in a word, since its label is too long there."""
+
+
+def paper_self_check_html(
+    protocol: Protocol,
+    region: Region,
+    *,
+    environment: Environment,
+    medium: Literal["screen", "print"] = "screen",
+    heading: int = 2,
+) -> Markup:
+    """Write the sheet.
+
+    Args:
+        protocol: What is asked and what follows.
+        region: Whose numbers are called.
+        environment: The environment that finds `paper_self_check/paper_self_check.jinja`.
+        medium: `screen` has boxes that can be ticked; `print` has boxes for a pen.
+        heading: The level of its headings, 2 where it follows the title of a page.
+
+    Raises:
+        PaperError: The protocol cannot be followed with a pen.
+    """
+    paper = paper_self_check(protocol)
+    html = environment.get_template("paper_self_check/paper_self_check.jinja").render(
+        paper=paper,
+        words=Wording(paper),
+        codes_in_words=codes_in_words,
+        grouped=grouped,
+        shared_level=shared_level,
+        mark_words=MARK_WORDS,
+        levels=sorted(Disposition, reverse=True),
+        css_name=css_name,
+        protocol=protocol,
+        region=region,
+        medium=medium,
+        heading=heading,
+    )
+    # A blank line would end the block for Markdown.
+    lines = (line.strip() for line in html.splitlines())
+    return Markup("\n".join(line for line in lines if line))  # noqa: S704 - the template escapes
+
+
+def shared_level(item: Item) -> Disposition | None:
+    """The level that every real box of a question leads to; None where they differ."""
+    levels = {box.level for box in item.boxes if box.code not in (item.none, item.not_sure)}
+    return next(iter(levels)) if len(levels) == 1 else None
+
+
+def grouped(boxes: tuple[Box, ...]) -> list[tuple[str, list[Box]]]:
+    """The boxes with the heading above them, in their order; no heading above the last ones."""
+    return [(group, list(members)) for group, members in groupby(boxes, attrgetter("group"))]
