@@ -105,7 +105,7 @@ def _course(path: Path, id: str, table: dict[str, Any]) -> ExpectedCourse:
     for number, step in enumerate(_need(path, id, table, "stretches", list)):
         key = f"{id}.stretches[{number}]"
         days = _need(path, key, step, "days", list)
-        whole = len(days) == 2 and all(isinstance(item, int) for item in days)  # noqa: PLR2004
+        whole = len(days) == 2 and all(isinstance(item, int) for item in days)
         if not whole or not day == days[0] <= days[1]:
             message = (
                 f"{path}: {key}.days: the days of a course follow one another, from day 0 on.\n"

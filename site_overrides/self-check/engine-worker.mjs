@@ -1,0 +1,42 @@
+/** The worker: starts the engine and passes texts to it. It decides nothing and keeps nothing. */
+
+import { startEngine } from './engine-loader.mjs'
+
+/** @typedef {import('./messages.mjs').ToWorker} ToWorker */
+/** @typedef {import('./messages.mjs').FromWorker} FromWorker */
+
+/** @type {import('./engine-loader.mjs').Engine | null} */
+let engine = null
+
+self.addEventListener('message', async (/** @type {MessageEvent<ToWorker>} */ { data }) => {
+  if (data.kind === 'start') await start(data.engineUrl)
+  else answer(data.id, data.text)
+})
+
+/** @param {string} engineUrl */
+async function start(engineUrl) {
+  try {
+    engine = await startEngine(engineUrl, { onProgress: (progress) => say({ kind: 'progress', ...progress }) })
+    say({ kind: 'ready' })
+  } catch (error) {
+    say({ kind: 'failed', reason: String(error) })
+  }
+}
+
+/**
+ * @param {number} id
+ * @param {string} text
+ */
+function answer(id, text) {
+  try {
+    if (!engine) throw new Error('the engine has not started')
+    say({ kind: 'response', id, text: engine.call(text) })
+  } catch (error) {
+    say({ kind: 'crashed', id, reason: String(error) })
+  }
+}
+
+/** @param {FromWorker} message */
+function say(message) {
+  self.postMessage(message)
+}

@@ -1,0 +1,360 @@
+/**
+ * The self-check. Its HTML holds every screen and every result; this element holds the reader's place,
+ * asks the engine what comes next, and shows that. It decides nothing about the advice.
+ *
+ * State for the style sheet, as the attribute `state`: `start`, `asking`, `result` or `fallback`.
+ * Until the element is there, its content works by itself: the first screen and the paper version.
+ *
+ * @fires self-check:answered a screen was answered; `detail.screen`
+ * @fires self-check:result the result is shown; `detail.disposition`
+ */
+
+import { EngineClient } from './engine-client.mjs'
+import { part, parts, showOnly } from './part.mjs'
+import { Trail } from './trail.mjs'
+import { mountBodyMaps } from './views/body-map.mjs'
+import { clearProblems, showProblems } from './views/problems.mjs'
+import { Progress } from './views/progress.mjs'
+import { clearAnswer, idOf, questionsIn, readAnswers, watchControls } from './views/question.mjs'
+import { mountRegionSwitch } from './views/region-switch.mjs'
+import { canShow, showResult } from './views/result.mjs'
+import { clearTakeAlong, mountTakeAlong } from './views/take-along.mjs'
+import { Waiting } from './views/waiting.mjs'
+import { readWords } from './words.mjs'
+
+/** @typedef {import('./messages.mjs').Step} Step */
+
+const RESULT = 'result'
+
+export class SelfCheckElement extends HTMLElement {
+  /** @type {SelfCheck | null} */
+  #check = null
+
+  connectedCallback() {
+    this.#check ??= new SelfCheck(this) // moved within the page: keep the answers
+  }
+
+  disconnectedCallback() {
+    queueMicrotask(() => {
+      if (this.isConnected) return
+      this.#check?.stop()
+      this.#check = null
+    })
+  }
+}
+
+/** One reader's way through the self-check. */
+class SelfCheck {
+  #root
+  #form
+  #screens
+  #words
+  #progress
+  #waiting
+  #client
+  #trail
+  /** @type {Map<string, string[]>} questions that apply, by screen */
+  #applying = new Map()
+  #isBusy = false
+  /** Set while one answer is changed from the result: Next then leads back to it. */
+  #isChanging = false
+  #listeners = new AbortController()
+  #askBeforeLeaving = (/** @type {BeforeUnloadEvent} */ event) => event.preventDefault()
+
+  /** @param {HTMLElement} root */
+  constructor(root) {
+    this.#root = root
+    this.#form = part(root, 'form', HTMLFormElement)
+    this.#screens = parts(root, '[data-screen]')
+    this.#words = readWords(root)
+    this.#progress = new Progress(root, this.#screens.length, this.#words)
+    this.#waiting = new Waiting(root, this.#words)
+    this.#client = new EngineClient(new URL(root.dataset.engine ?? '', document.baseURI).href, {
+      onProgress: (loaded, total) => this.#waiting.count(loaded, total),
+    })
+    this.#trail = new Trail(this.#screens[0].dataset.screen ?? '', (place) => this.#arrive(place))
+    this.#listen()
+    watchControls(this.#form)
+    mountBodyMaps(this.#form)
+    mountTakeAlong(root, this.#words)
+    mountRegionSwitch(root, (region) => this.#say(this.#words('region_changed', { region })))
+    this.#openLinksBeside()
+    part(root, '[data-paper]', HTMLDetailsElement).open = false
+    this.#showScreen(this.#trail.here, { focus: false })
+    this.#startOnIntent()
+  }
+
+  stop() {
+    this.#listeners.abort()
+    this.#trail.stop()
+    this.#client.stop()
+    window.removeEventListener('beforeunload', this.#askBeforeLeaving)
+  }
+
+  #listen() {
+    const { signal } = this.#listeners
+    this.#form.addEventListener('submit', (event) => {
+      event.preventDefault()
+      this.#next()
+    }, { signal })
+    this.#form.addEventListener('change', (event) => this.#answerChanged(event), { signal })
+    this.#root.addEventListener('click', (event) => this.#clicked(event), { signal })
+  }
+
+  /** @param {MouseEvent} event */
+  #clicked({ target }) {
+    const button = target instanceof Element ? target.closest('button') : null
+    if (!button) return
+    if ('back' in button.dataset) this.#trail.back()
+    if ('leave' in button.dataset) this.#leave()
+    if ('tryAgain' in button.dataset) this.#tryAgain()
+    if (button.dataset.change) this.#change(button.dataset.change)
+  }
+
+  /** @param {Event} event */
+  #answerChanged({ target }) {
+    const isKept = Object.keys(readAnswers(this.#form)).length > 0
+    // Only while there is something to lose: the listener keeps browsers from freezing the page.
+    if (isKept) window.addEventListener('beforeunload', this.#askBeforeLeaving)
+    else window.removeEventListener('beforeunload', this.#askBeforeLeaving)
+    this.#sayWhatCssShows(target)
+  }
+
+  /**
+   * The first screen shows the advice by style alone; a screen reader has to be told.
+   * @param {EventTarget | null} target
+   */
+  #sayWhatCssShows(target) {
+    if (!(target instanceof HTMLInputElement) || !target.dataset.level || !target.checked) return
+    const card = this.#root.querySelector(`[data-now="${target.dataset.level}"] strong`)
+    if (card) this.#say(card.textContent)
+  }
+
+  // ------------------------------------------------------------------------------- the engine
+
+  /** Start at the first sign that somebody will answer, and at the latest when the page is at rest. */
+  #startOnIntent() {
+    const warmUp = () => this.#client.start().catch(() => this.#fallBack())
+    for (const sign of ['pointerdown', 'touchstart', 'focusin']) {
+      this.#root.addEventListener(sign, warmUp, { once: true, passive: true, signal: this.#listeners.signal })
+    }
+    if (/** @type {any} */ (navigator).connection?.saveData) return
+    const whenIdle = window.requestIdleCallback ?? ((/** @type {() => void} */ run) => setTimeout(run, 200))
+    whenIdle(() => { if (this.#root.isConnected) warmUp() })
+  }
+
+  /**
+   * What the engine says to the answers so far.
+   * @returns {Promise<Step | null>} null when it cannot say, and the fallback is shown
+   */
+  async #ask() {
+    this.#isBusy = true
+    this.#root.setAttribute('aria-busy', 'true')
+    this.#waiting.start(() => this.#say(this.#words('waiting')))
+    try {
+      const step = await this.#client.step(readAnswers(this.#form))
+      if (!this.#isOfThisPage(step)) throw new Error('page and engine are of two builds')
+      for (const question of questionsIn(this.#form)) {
+        if (!(idOf(question) in step.answers)) clearAnswer(question)
+      }
+      this.#showSoFar(step)
+      return step
+    } catch {
+      this.#fallBack({ focus: true })
+      return null
+    } finally {
+      this.#isBusy = false
+      this.#root.removeAttribute('aria-busy')
+      this.#waiting.stop()
+    }
+  }
+
+  /** @param {Step} step */
+  #isOfThisPage(step) {
+    return step.kind === 'result' ? canShow(this.#root, step.result) : this.#numberOf(step.screen) >= 0
+  }
+
+  // -------------------------------------------------------------------------- the way through
+
+  async #next() {
+    const from = this.#trail.here
+    if (this.#isBusy || from === RESULT || showProblems(this.#root, this.#visibleQuestions(), this.#words)) return
+    const step = await this.#ask()
+    if (!step || this.#trail.here !== from) return // the reader has gone back meanwhile
+    this.#emit('answered', { screen: from })
+    if (step.kind === 'result') return this.#arriveAtResult(step, () => this.#trail.go(RESULT))
+    this.#applying.set(step.screen, step.questions)
+    const place = this.#isChanging ? step.screen : this.#following(from, step)
+    this.#trail.go(place)
+    this.#showScreen(place, { total: this.#totalOf(step) })
+  }
+
+  /**
+   * After going back, the screens already answered are walked through again, not jumped over.
+   * @param {string} from
+   * @param {import('./messages.mjs').Ask} step
+   */
+  #following(from, step) {
+    const here = this.#numberOf(from)
+    const ahead = this.#numberOf(step.screen)
+    return step.screens.find((screen) => here < this.#numberOf(screen) && this.#numberOf(screen) < ahead) ?? step.screen
+  }
+
+  /**
+   * The browser's Back or Forward led here.
+   * @param {string} place
+   */
+  async #arrive(place) {
+    clearProblems(this.#root)
+    if (place !== RESULT) {
+      this.#isChanging = false
+      return this.#showScreen(place)
+    }
+    const step = await this.#ask()
+    if (!step || this.#trail.here !== RESULT) return
+    if (step.kind === 'result') return this.#arriveAtResult(step)
+    this.#applying.set(step.screen, step.questions)
+    this.#trail.stand(step.screen)
+    this.#showScreen(step.screen, { total: this.#totalOf(step) })
+  }
+
+  /**
+   * @param {import('./messages.mjs').Result} step
+   * @param {() => void} [move]
+   */
+  #arriveAtResult({ result }, move = () => {}) {
+    move()
+    this.#isChanging = false
+    clearTakeAlong(this.#root)
+    this.#setState('result')
+    part(this.#root, '[data-result]', HTMLElement).hidden = false
+    this.#form.hidden = true
+    this.#focus(showResult(this.#root, result, this.#words))
+    this.#emit('result', { disposition: result.disposition })
+  }
+
+  /** @param {string} question */
+  #change(question) {
+    const screen = part(this.#form, `[data-question="${CSS.escape(question)}"]`, HTMLElement).closest('[data-screen]')
+    if (!(screen instanceof HTMLElement)) return
+    this.#isChanging = true
+    this.#trail.go(screen.dataset.screen ?? '')
+    this.#showScreen(this.#trail.here)
+  }
+
+  /**
+   * @param {string} place
+   * @param {{ focus?: boolean, total?: number }} [options]
+   */
+  #showScreen(place, { focus = true, total } = {}) {
+    clearProblems(this.#root)
+    this.#setState(this.#trail.isAtStart ? 'start' : 'asking')
+    this.#form.hidden = false
+    part(this.#root, '[data-result]', HTMLElement).hidden = true
+    part(this.#root, '[data-fallback]', HTMLElement).hidden = true
+    part(this.#form, '[data-back]', HTMLElement).hidden = this.#trail.isAtStart
+    showOnly(this.#screens, (screen) => screen.dataset.screen === place)
+    const screen = this.#screens[this.#numberOf(place)]
+    const applying = this.#applying.get(place)
+    showOnly(questionsIn(screen), (question) => !applying || applying.includes(idOf(question)))
+    part(this.#form, '[data-next-text]', HTMLElement).textContent = this.#words(this.#isChanging ? 'save_change' : 'next')
+    this.#progress.show(this.#answeredBefore(place).length + 1, total)
+    if (focus) this.#focus(part(screen, '[data-title]', HTMLElement))
+  }
+
+  // ------------------------------------------------------------------------------- small parts
+
+  /** @param {Step} step */
+  #showSoFar(step) {
+    const level = step.kind === 'ask' ? step.so_far : null
+    showOnly(parts(this.#root, '[data-so-far]'), (note) => note.dataset.soFar === level)
+  }
+
+  /** @param {{ focus?: boolean }} [options] */
+  #fallBack({ focus = false } = {}) {
+    if (this.#root.getAttribute('state') === 'fallback') return
+    this.#showScreen(this.#screens[0].dataset.screen ?? '', { focus: false })
+    this.#setState('fallback')
+    const notice = part(this.#root, '[data-fallback]', HTMLElement)
+    notice.hidden = false
+    part(notice, '[data-fallback-kept]', HTMLElement).hidden = this.#trail.isAtStart
+    part(this.#root, '[data-paper]', HTMLDetailsElement).open = true
+    this.#say(this.#words('fallback_heading'))
+    if (focus) this.#focus(part(notice, '[data-fallback-heading]', HTMLElement))
+  }
+
+  async #tryAgain() {
+    const place = this.#trail.here
+    if (place === RESULT) return this.#arrive(place)
+    this.#showScreen(place)
+    part(this.#root, '[data-paper]', HTMLDetailsElement).open = false
+    if (this.#trail.isAtStart) {
+      this.#waiting.start(() => this.#say(this.#words('waiting')))
+      await this.#client.start().catch(() => this.#fallBack({ focus: true }))
+      this.#waiting.stop()
+    } else await this.#next()
+  }
+
+  /** Wipe everything and go to a page that tells nothing. */
+  #leave() {
+    window.removeEventListener('beforeunload', this.#askBeforeLeaving)
+    this.#form.reset()
+    clearTakeAlong(this.#root)
+    part(this.#root, '[data-result]', HTMLElement).hidden = true
+    for (const said of parts(this.#root, '[data-said]')) said.textContent = ''
+    this.stop()
+    location.replace(this.#root.dataset.home ?? './')
+  }
+
+  /** A link that led away would cost the reader the answers. */
+  #openLinksBeside() {
+    for (const link of this.#root.querySelectorAll('a')) {
+      if (!link.protocol.startsWith('http') || link.pathname === location.pathname) continue
+      link.target = '_blank'
+      link.rel = 'noopener'
+    }
+  }
+
+  #visibleQuestions() {
+    return questionsIn(this.#screens[this.#numberOf(this.#trail.here)]).filter((question) => !question.hidden)
+  }
+
+  /** @param {string} screen */
+  #numberOf(screen) {
+    return this.#screens.findIndex((other) => other.dataset.screen === screen)
+  }
+
+  /** @param {string} screen */
+  #answeredBefore(screen) {
+    return this.#screens.slice(0, this.#numberOf(screen)).filter((other) => Object.keys(readAnswers(other)).length)
+  }
+
+  /** @param {import('./messages.mjs').Ask} step */
+  #totalOf(step) {
+    return step.screens.filter((screen) => screen !== step.screen).length + step.left
+  }
+
+  /** @param {'start' | 'asking' | 'result' | 'fallback'} state */
+  #setState(state) {
+    this.#root.setAttribute('state', state)
+  }
+
+  /** @param {HTMLElement} heading */
+  #focus(heading) {
+    heading.focus({ preventScroll: true })
+    this.#root.scrollIntoView({ block: 'start' })
+  }
+
+  /** @param {string} text */
+  #say(text) {
+    part(this.#root, '[data-status]', HTMLElement).textContent = text
+  }
+
+  /**
+   * @param {string} name
+   * @param {Record<string, string>} detail
+   */
+  #emit(name, detail) {
+    this.#root.dispatchEvent(new CustomEvent(`self-check:${name}`, { bubbles: true, detail }))
+  }
+}

@@ -1,0 +1,138 @@
+/** The result: shows of what the page holds the parts that the engine named. */
+
+import { part, parts, showOnly } from '../part.mjs'
+import { fill } from '../words.mjs'
+import { showCourse } from './course.mjs'
+import { answerInWords, idOf, questionsIn, readAnswer } from './question.mjs'
+import { regionWords } from './region-switch.mjs'
+
+/** @typedef {import('../messages.mjs').Assessment} Assessment */
+
+/**
+ * Whether this page holds all that the result names. A page kept from an older build may not.
+ * @param {HTMLElement} root
+ * @param {Assessment} result
+ */
+export function canShow(root, result) {
+  const named = [`[data-disposition="${result.disposition}"]`, `[data-pattern="${CSS.escape(result.pattern)}"]`]
+  for (const { id } of result.rules) named.push(`[data-rule="${CSS.escape(id)}"]`)
+  return result.protocol.version === root.dataset.version && named.every((selector) => root.querySelector(selector))
+}
+
+/**
+ * @param {HTMLElement} root
+ * @param {Assessment} result
+ * @param {import('../words.mjs').Words} words
+ * @returns {HTMLElement} its heading
+ */
+export function showResult(root, result, words) {
+  const card = part(root, `[data-disposition="${result.disposition}"]`, HTMLElement)
+  showOnly(parts(root, '[data-disposition]'), (other) => other === card)
+  part(card, '[data-slot="pattern"]', HTMLElement).append(part(root, '[data-pattern-part]', HTMLElement))
+  showOnly(parts(root, '[data-pattern]'), (pattern) => pattern.dataset.pattern === result.pattern)
+
+  const course = part(root, '[data-course-part]', HTMLElement)
+  const slot = card.querySelector('[data-slot="course"]')
+  if (slot) slot.append(course)
+  else part(root, '[data-pattern-parts]', HTMLElement).append(course)
+  showCourse(course, result.pattern, daysSinceOnset(root))
+
+  showCheckAgain(card, words)
+  showRules(root, result)
+  showChanges(root, result)
+  showOnly(parts(root, '[data-unsure]'), (item) => result.unsure.includes(item.dataset.unsure ?? ''))
+  part(root, '[data-unsure-part]', HTMLElement).hidden = !result.unsure.length
+  showAnswers(root)
+  const { version = '' } = root.dataset
+  part(root, '[data-made-on]', HTMLElement).textContent = words('made_on', {
+    date: inWords(new Date()), title: words('title'), version,
+  })
+  return part(card, '[data-level-heading]', HTMLElement)
+}
+
+/**
+ * The card that is shown.
+ * @param {HTMLElement} root
+ */
+export function shownCard(root) {
+  return part(root, '[data-disposition]:not([hidden])', HTMLElement)
+}
+
+/**
+ * The day to check again, if the card names one.
+ * @param {HTMLElement} card
+ */
+export function checkAgainDay(card) {
+  const days = Number(part(card, '[data-check-again]', HTMLElement).dataset.checkAgain)
+  const day = new Date()
+  day.setDate(day.getDate() + days)
+  return day
+}
+
+/** @param {Date} day */
+export function inWords(day) {
+  const language = document.documentElement.lang || undefined
+  return new Intl.DateTimeFormat(language, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(day)
+}
+
+/**
+ * @param {HTMLElement} card
+ * @param {import('../words.mjs').Words} words
+ */
+function showCheckAgain(card, words) {
+  const line = card.querySelector('[data-check-again]')
+  if (line) line.textContent = words('check_again_text', { date: inWords(checkAgainDay(card)) })
+}
+
+/**
+ * @param {HTMLElement} root
+ * @param {Assessment} result
+ */
+function showRules(root, result) {
+  const list = part(root, '[data-rules]', HTMLElement)
+  const fired = result.rules.map((rule) => rule.id)
+  if (result.by_default) fired.unshift('')
+  showOnly(parts(list, '[data-rule]'), () => false)
+  for (const id of fired) {
+    const rule = part(list, `[data-rule="${CSS.escape(id)}"]`, HTMLElement)
+    rule.hidden = false
+    list.append(rule) // most urgent first, as the engine has them
+  }
+}
+
+/**
+ * @param {HTMLElement} root
+ * @param {Assessment} result
+ */
+function showChanges(root, result) {
+  for (const key of /** @type {const} */ (['raises', 'lowers'])) {
+    const group = part(root, `[data-change-group="${key}"]`, HTMLElement)
+    group.hidden = !result[key].length
+    const items = result[key].map((change) => {
+      const item = document.createElement('li')
+      item.textContent = fill(change.text, regionWords(root))
+      return item
+    })
+    part(group, '[data-change-list]', HTMLElement).replaceChildren(...items)
+  }
+  part(root, '[data-changes]', HTMLElement).hidden = !result.raises.length && !result.lowers.length
+}
+
+/** @param {HTMLElement} root */
+function showAnswers(root) {
+  for (const question of questionsIn(root)) {
+    const row = part(root, `[data-answer="${CSS.escape(idOf(question))}"]`, HTMLElement)
+    row.hidden = readAnswer(question) === undefined
+    part(row, '[data-said]', HTMLElement).textContent = answerInWords(question).join('; ')
+  }
+}
+
+/**
+ * @param {HTMLElement} root
+ * @returns {number | null}
+ */
+function daysSinceOnset(root) {
+  const question = root.querySelector('[data-kind="time-since"]')
+  const answer = question instanceof HTMLElement ? readAnswer(question) : undefined
+  return typeof answer === 'number' ? answer : null
+}
