@@ -102,6 +102,7 @@ def _finished_or_nothing(target: Path) -> Iterator[Path]:
     """Give a folder to build in, which becomes the target only when all went well."""
     target.parent.mkdir(parents=True, exist_ok=True)
     unfinished = Path(tempfile.mkdtemp(prefix="unfinished-", dir=target.parent))
+    unfinished.chmod(0o755)
     try:
         yield unfinished
         try:

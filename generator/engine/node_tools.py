@@ -82,9 +82,9 @@ class NodeTools:
         """
         self._check()
         command = [str(self.node), str(script), json.dumps(order)]
-        finished = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 (our own script)
+        finished = subprocess.run(command, capture_output=True, text=True, check=False)
         if finished.returncode:
-            message = f"{script.name}: the engine could not be built.\n  {_last_words(finished)}"
+            message = f"{script}: this step of the engine failed.\n  {_last_words(finished)}"
             raise EngineError(message)
         return finished.stdout
 

@@ -78,6 +78,8 @@ async function bootPython(base, manifest, downloads) {
     stdLibURL: downloads.url('standard-library'),
     lockFileURL: downloads.url('lock'),
     packages: manifest.packages,
+    // Called when the runtime is compiled and before Python starts: it never does with a wrong file.
+    fsInit: () => downloads.everything.then(() => {}, () => new Promise(() => {})),
   })
   self.fetch = refuse
   const messages = pyodide.pyimport(manifest.entry)
@@ -110,7 +112,7 @@ class Downloads {
       const url = new URL(file.name, base).href
       this.#byUrl.set(url, new Download(url, file, (bytes) => this.#count(bytes)))
     }
-    /** Settles when every file is here and checked; rejects with the first that is not. */
+    /** Settles when every file is whole and checked; rejects with the first that is not. */
     this.everything = Promise.all([...this.#byUrl.values()].map((download) => download.bytes))
     this.everything.catch(() => {}) // whoever waits for it hears of it
   }
@@ -149,10 +151,6 @@ class Downloads {
 
 /** One file on its way: counted as it arrives, checked when it is whole. */
 class Download {
-  /** @type {ReadableStreamDefaultController<Uint8Array>} */
-  #toReader = /** @type {any} */ (undefined)
-  #stream = new ReadableStream({ start: (controller) => { this.#toReader = controller } })
-
   /**
    * @param {string} url
    * @param {EngineFile} file
@@ -160,38 +158,48 @@ class Download {
    */
   constructor(url, file, onBytes) {
     this.file = file
-    this.bytes = this.#receive(url, onBytes)
-    this.bytes.catch((error) => this.#toReader.error(error))
+    const answer = fetch(url).then((response) => this.#found(response))
+    // Order matters: the copy must be taken before anyone reads.
+    this.#copy = file.role === 'wasm' ? answer.then((response) => response.clone()) : undefined
+    /** Settles when the file is whole and checked. */
+    this.bytes = answer.then((response) => this.#receive(response, onBytes))
   }
 
+  /** @type {Promise<Response> | undefined} */
+  #copy
+
   /**
-   * The file as an answer that streams. The compiler of the runtime works on each piece as it
-   * comes, but sees the end only when the digest is right: until then nothing of it can run.
+   * The file as the runtime fetches it.
+   *
+   * The compiler takes the server's own answer, as it comes: it works piece by piece, and browsers
+   * keep what they compiled for the next visit only for an answer that we did not make.
    */
-  response() {
-    const type = this.file.role === 'wasm' ? 'application/wasm' : 'application/octet-stream'
-    return new Response(this.#stream, { headers: { 'Content-Type': type } })
+  async response() {
+    if (!this.#copy) return new Response(await this.bytes)
+    const copy = await this.#copy
+    const isTyped = copy.headers.get('Content-Type')?.startsWith('application/wasm')
+    return isTyped ? copy : new Response(copy.body, { headers: { 'Content-Type': 'application/wasm' } })
+  }
+
+  /** @param {Response} response */
+  #found(response) {
+    if (response.ok && response.body) return response
+    throw new EngineFileError(this.file.name, `the server answered ${response.status}`)
   }
 
   /**
-   * @param {string} url
+   * @param {Response} response
    * @param {(bytes: number) => void} onBytes
    */
-  async #receive(url, onBytes) {
-    const response = await fetch(url)
-    if (!response.ok || !response.body) {
-      throw new EngineFileError(this.file.name, `the server answered ${response.status}`)
-    }
+  async #receive(response, onBytes) {
     const whole = new Uint8Array(this.file.bytes)
     let received = 0
-    for (const reader = response.body.getReader(); ; ) {
-      const { done, value } = await reader.read()
-      if (done) break
-      if (received + value.length > whole.length) throw new EngineFileError(this.file.name, 'too long')
-      whole.set(value, received)
-      received += value.length
-      onBytes(value.length)
-      this.#toReader.enqueue(value)
+    const reader = /** @type {ReadableStream<Uint8Array>} */ (response.body).getReader()
+    for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
+      if (received + piece.value.length > whole.length) throw new EngineFileError(this.file.name, 'too long')
+      whole.set(piece.value, received)
+      received += piece.value.length
+      onBytes(piece.value.length)
     }
     if (received < whole.length) throw new EngineFileError(this.file.name, 'cut short')
     // Browsers digest in secure contexts only. Elsewhere the length must do: whoever could change
@@ -199,7 +207,6 @@ class Download {
     if (self.isSecureContext && (await sha256(whole)) !== this.file.sha256) {
       throw new EngineFileError(this.file.name, 'not the file that was built')
     }
-    this.#toReader.close()
     return whole
   }
 }

@@ -39,7 +39,9 @@ def compile_wheel(wheel: Path, into: Path) -> Path:
             if path.endswith(".py"):
                 files[f"{path}c"] = compile_module(content, _installed_path(path), _AS_WRITTEN)
             elif path.endswith(".dist-info/WHEEL"):
-                files[path] = content.replace(b"Tag: py3-none-any", f"Tag: {python_tag}-none-any".encode())
+                files[path] = content.replace(
+                    b"Tag: py3-none-any", f"Tag: {python_tag}-none-any".encode()
+                )
             elif not path.endswith((".dist-info/RECORD", "/")):
                 files[path] = content
     record = f"{name}-{version}.dist-info/RECORD"
@@ -61,7 +63,7 @@ async def freeze_wheel(wheel: Path) -> str:
     Raises:
         ValueError: The wheel needs other packages, which the bundle would not have.
     """
-    import micropip
+    import micropip  # type: ignore[import-not-found]  # only there at build time
 
     await micropip.install(f"emfs:{wheel}")
     lock = json.loads(micropip.freeze())
@@ -71,8 +73,10 @@ async def freeze_wheel(wheel: Path) -> str:
         if package["file_name"].endswith(wheel.name)
     )
     if entry["depends"]:
-        raise ValueError(f"{wheel.name} depends on {', '.join(entry['depends'])}; it may depend on nothing")
-    digest = hashlib.sha256(wheel.read_bytes()).hexdigest()
+        raise ValueError(
+            f"{wheel.name} depends on {', '.join(entry['depends'])}; it may depend on nothing"
+        )
+    digest = hashlib.sha256(wheel.read_bytes()).hexdigest()  # noqa: ASYNC240 - files are in memory here
     lock["packages"] = {key: entry | {"file_name": wheel.name, "sha256": digest}}
     return json.dumps(lock, indent=1, sort_keys=True)
 

@@ -53,10 +53,10 @@ def _import_what_functions_import(package: str) -> None:
 
 def _imports_anywhere_in(module: ModuleType) -> Iterator[str]:
     """Name what a module imports at any depth, and each name that could be a submodule."""
-    spec = module.__spec__
-    code = spec.loader.get_code(spec.name) if spec and spec.loader else None  # type: ignore[attr-defined]
+    spec: Any = module.__spec__
+    code = spec.loader.get_code(spec.name) if spec and spec.loader else None
     for block in _code_blocks(code):
-        for name, level, names in dis._find_imports(block):  # type: ignore[attr-defined]
+        for name, level, names in dis._find_imports(block):  # type: ignore[attr-defined]  # noqa: SLF001 - in the pinned runtime
             base = importlib.util.resolve_name("." * level + name, module.__package__ or "")
             yield base
             yield from (f"{base}.{part}" for part in names or () if part != "*")
@@ -87,7 +87,7 @@ def _compiled_modules() -> Iterator[tuple[str, bytes]]:
         if spec is None or not isinstance(spec.loader, zipimport.zipimporter):
             continue
         archive = spec.loader.archive
-        source = spec.loader.get_source(spec.name).encode()
+        source = (spec.loader.get_source(spec.name) or "").encode()
         path_in_archive = spec.origin.removeprefix(f"{archive}/")
         yield f"{path_in_archive}c", compile_module(source, spec.origin, _DOCSTRINGS_LEFT_OUT)
 

@@ -4,13 +4,13 @@
  *
  *   node build-runtime.mjs '{"runtime": …, "micropip": …, "wheel": …, "entry": …, "kept": […], "out": …}'
  */
-import { copyFileSync, readFileSync, writeFileSync } from "node:fs"
-import { basename, join } from "node:path"
-import { addSources, copyFolder, runAsCommand, startPyodide } from "./start-pyodide.mjs"
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { addSources, copyFolder, runAsCommand, startPyodide } from './start-pyodide.mjs'
 
-const INSIDE_PYODIDE = join(import.meta.dirname, "..", "inside_pyodide")
-const RUNTIME_FILES = ["pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm"]
-const LOCK = "pyodide-lock.json"
+const INSIDE_PYODIDE = join(import.meta.dirname, '..', 'inside_pyodide')
+const RUNTIME_FILES = ['pyodide.mjs', 'pyodide.asm.mjs', 'pyodide.asm.wasm']
+const LOCK = 'pyodide-lock.json'
 
 /**
  * @typedef {object} Order
@@ -37,14 +37,14 @@ async function buildRuntime(order) {
 async function freezeWheel(order) {
   const pyodide = await startPyodide(order.runtime)
   addSources(pyodide, INSIDE_PYODIDE)
-  copyFolder(pyodide, order.micropip, "/lib/micropip")
+  copyFolder(pyodide, order.micropip, '/lib/micropip')
   pyodide.runPython("import sys; sys.path.append('/lib/micropip')")
 
   const wheel = `/tmp/${basename(order.wheel)}`
   pyodide.FS.writeFile(wheel, readFileSync(order.wheel))
-  const { compile_wheel, freeze_wheel } = pyodide.pyimport("frozen_wheel")
-  const { Path } = pyodide.pyimport("pathlib")
-  const compiled = compile_wheel(Path(wheel), Path("/tmp"))
+  const { compile_wheel, freeze_wheel } = pyodide.pyimport('frozen_wheel')
+  const { Path } = pyodide.pyimport('pathlib')
+  const compiled = compile_wheel(Path(wheel), Path('/tmp'))
   const lock = await freeze_wheel(compiled)
   writeFileSync(join(order.out, compiled.name), pyodide.FS.readFile(String(compiled)))
   writeFileSync(join(order.out, LOCK), lock)
@@ -64,9 +64,9 @@ async function cutStandardLibrary(order, packageName) {
   })
   useWithErrors(pyodide, order.entry)
   addSources(pyodide, INSIDE_PYODIDE)
-  const { cut_standard_library } = pyodide.pyimport("standard_library")
-  const zip = cut_standard_library(order.entry.split(".")[0], order.kept)
-  writeFileSync(join(order.out, "python_stdlib.zip"), zip.toJs())
+  const { cut_standard_library } = pyodide.pyimport('standard_library')
+  const zip = cut_standard_library(order.entry.split('.')[0], order.kept)
+  writeFileSync(join(order.out, 'python_stdlib.zip'), zip.toJs())
 }
 
 /**

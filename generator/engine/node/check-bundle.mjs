@@ -4,9 +4,9 @@
  *
  *   node check-bundle.mjs '{"folder": …, "packages": ["…"], "protocol": …}'
  */
-import { readFileSync } from "node:fs"
-import { join } from "node:path"
-import { addSources, runAsCommand, startPyodide } from "./start-pyodide.mjs"
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { addSources, runAsCommand, startPyodide } from './start-pyodide.mjs'
 
 /**
  * @typedef {object} Order
@@ -18,8 +18,8 @@ import { addSources, runAsCommand, startPyodide } from "./start-pyodide.mjs"
 /** @param {Order} order */
 async function checkBundle({ folder, packages, protocol }) {
   const pyodide = await startPyodide(folder, { packageCacheDir: folder, packages })
-  addSources(pyodide, join(import.meta.dirname, "..", "inside_pyodide"))
-  console.log(pyodide.pyimport("interview_walk").walk(readFileSync(protocol, "utf8")))
+  addSources(pyodide, join(import.meta.dirname, '..', 'inside_pyodide'))
+  console.log(pyodide.pyimport('interview_walk').walk(readFileSync(protocol, 'utf8')))
 }
 
 await runAsCommand(() => checkBundle(JSON.parse(process.argv[2])))

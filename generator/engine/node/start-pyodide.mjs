@@ -1,10 +1,10 @@
 /** Start Pyodide in Node, with Python sources of ours at hand. */
-import { readdirSync, readFileSync, statSync } from "node:fs"
-import { join } from "node:path"
-import { pathToFileURL } from "node:url"
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 
 /** Where our build-time Python stands inside the interpreter. */
-const SOURCES = "/build"
+const SOURCES = '/build'
 
 /**
  * Start the runtime of the npm package. The hash seed is fixed, so that two builds give the same bytes.
@@ -12,10 +12,10 @@ const SOURCES = "/build"
  * @param {object} [options] more options of `loadPyodide`
  */
 export async function startPyodide(runtime, options = {}) {
-  const { loadPyodide } = await import(pathToFileURL(join(runtime, "pyodide.mjs")).href)
+  const { loadPyodide } = await import(pathToFileURL(join(runtime, 'pyodide.mjs')).href)
   return await loadPyodide({
     indexURL: runtime,
-    env: { PYTHONHASHSEED: "0", PYTHONNODEBUGRANGES: "1" },
+    env: { PYTHONHASHSEED: '0', PYTHONNODEBUGRANGES: '1' },
     ...options,
   })
 }
@@ -39,7 +39,7 @@ export function addSources(pyodide, folder) {
 export function copyFolder(pyodide, from, to) {
   pyodide.FS.mkdirTree(to)
   for (const name of readdirSync(from).sort()) {
-    if (name === "__pycache__") continue
+    if (name === '__pycache__') continue
     const source = join(from, name)
     const target = `${to}/${name}`
     if (statSync(source).isDirectory()) copyFolder(pyodide, source, target)
