@@ -1,0 +1,254 @@
+"""One page of the site made fit for paper: no screen parts, links that a reader can follow."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from posixpath import join, normpath
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+from xml.etree import ElementTree
+
+import tinyhtml5
+from markupsafe import Markup
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from xml.etree.ElementTree import Element
+
+    from generator.guide.content import GuidePage
+    from macros.figure import Figures
+
+SCREEN_ONLY = frozenset(
+    "emergency-strip next-step headerlink self-check screen-only button contents reviewed "
+    "figure__numbers".split()
+)
+"""Parts that make sense on a screen alone, by class."""
+SCREEN_ONLY_TAGS = frozenset({"script", "style", "template", "self-check", "noscript", "nav"})
+
+_NAMESPACE = re.compile(r"\{[^}]*\}")
+
+
+@dataclass(frozen=True)
+class Targets:
+    """Where links can lead.
+
+    Attributes:
+        pages: The pages of the guide by their address inside the site.
+        site_url: Where the site stands, or empty.
+        sources: Anchors of the printed sources.
+    """
+
+    pages: Mapping[str, GuidePage]
+    site_url: str
+    sources: frozenset[str]
+
+
+def page_on_paper(page: GuidePage, targets: Targets, figures: Figures) -> Markup:
+    """Rewrite the content of a page for paper.
+
+    Headings keep their rank below the title of the page, which is left out: the guide's template
+    writes it. Ids get the page's anchor in front, so that pages cannot disturb each other.
+
+    Args:
+        page: The page.
+        targets: Where its links can lead.
+        figures: Draws its figures in the colours of paper.
+    """
+    root = _parse(page.html)
+    _remove_screen_parts(root)
+    _redraw_figures(root, page, figures)
+    _remove_empty_paragraphs(root)
+    for element in list(root.iter()):
+        _adapt(element, page, targets)
+    return Markup(_serialise(root))  # noqa: S704 - the content of our own pages
+
+
+def sections_chosen(page: GuidePage, left_out: frozenset[str]) -> GuidePage:
+    """Leave out the sections of a page that are not for paper.
+
+    Args:
+        page: The page.
+        left_out: Ids of headings, at any rank, to leave out with all that stands under them.
+    """
+    root = _parse(page.html)
+    skipping = 0
+    for element in list(root):
+        rank = _rank(element)
+        if rank and (not skipping or rank <= skipping):
+            skipping = rank if element.get("id") in left_out else 0
+        if skipping:
+            root.remove(element)
+    return replace(page, html=_serialise(root))
+
+
+def section_ids(page: GuidePage) -> tuple[str, ...]:
+    """The ids of a page's headings, in order."""
+    return tuple(element.get("id", "") for element in _parse(page.html) if _rank(element))
+
+
+def _parse(html: str) -> Element:
+    document = tinyhtml5.parse(f"<body>{html}</body>", namespace_html_elements=False)
+    body = document.find("body")
+    assert body is not None  # noqa: S101 - an HTML parser always makes one
+    for element in body.iter():
+        if isinstance(element.tag, str):
+            element.tag = _NAMESPACE.sub("", element.tag)
+    return body
+
+
+def _serialise(root: Element) -> str:
+    parts = [root.text or ""]
+    parts += [
+        ElementTree.tostring(child, encoding="unicode", method="html") for child in root
+    ]
+    return "".join(parts)
+
+
+def _remove_screen_parts(root: Element) -> None:
+    for parent in list(root.iter()):
+        for child in list(parent):
+            if _is_for_screens(child):
+                _remove(parent, child)
+
+
+def _is_for_screens(element: Element) -> bool:
+    if not isinstance(element.tag, str):
+        return True  # a comment
+    classes = set(element.get("class", "").split())
+    is_decoration = element.tag == "svg" and element.get("aria-hidden") == "true"
+    return (
+        element.tag in SCREEN_ONLY_TAGS
+        or not SCREEN_ONLY.isdisjoint(classes)
+        or is_decoration
+        or element.tag == "h1"
+    )
+
+
+def _remove(parent: Element, child: Element) -> None:
+    """Remove an element, but not the text behind it."""
+    tail = child.tail or ""
+    index = list(parent).index(child)
+    if index:
+        before = parent[index - 1]
+        before.tail = (before.tail or "") + tail
+    else:
+        parent.text = (parent.text or "") + tail
+    parent.remove(child)
+
+
+def figure_on_paper(figures: Figures, name: str, instance: str = "") -> Element:
+    """Draw a figure in the colours of paper, with its whole description as alternative text."""
+    drawn = figures[name]
+    svg = _parse(figures.draw(name, palette="print", instance=instance))[0]
+    title = svg.find("title")
+    if title is not None:
+        title.text = f"{drawn.title}. {drawn.description}"
+    return svg
+
+
+def _redraw_figures(root: Element, page: GuidePage, figures: Figures) -> None:
+    for figure in root.iter("figure"):
+        for name in re.findall(r"figure--([\w-]+)", figure.get("class", "")):
+            for index, child in enumerate(list(figure)):
+                if child.tag == "svg" and name in figures.by_name:
+                    figure[index] = figure_on_paper(figures, name, page.anchor)
+
+
+def _remove_empty_paragraphs(root: Element) -> None:
+    """Remove paragraphs that held nothing but screen parts."""
+    for parent in list(root.iter()):
+        for child in list(parent):
+            if child.tag == "p" and not len(child) and not (child.text or "").strip():
+                _remove(parent, child)
+
+
+def _adapt(element: Element, page: GuidePage, targets: Targets) -> None:
+    if element.get("id"):
+        element.set("id", f"{page.anchor}--{element.get('id')}")
+    for name in ("aria-labelledby", "aria-describedby"):
+        if element.get(name):
+            ids = element.get(name, "").split()
+            element.set(name, " ".join(f"{page.anchor}--{id}" for id in ids))
+    if element.tag == "details":
+        element.tag = "div"
+    elif element.tag == "summary":
+        element.tag = "p"
+        element.set("class", "summary")
+    elif element.tag == "th" and not element.get("scope"):
+        element.set("scope", "col")
+    elif element.tag == "a" and element.get("href"):
+        _adapt_link(element, page, targets)
+
+
+def _adapt_link(link: Element, page: GuidePage, targets: Targets) -> None:
+    """Turn a link into one inside the guide, or print where it leads."""
+    href = link.get("href", "")
+    link.attrib.pop("href")
+    parts = urlsplit(href)
+    if parts.scheme == "tel":
+        link.tag = "strong"
+        link.attrib.clear()
+        return
+    if parts.scheme in ("http", "https"):
+        link.set("href", href)
+        link.set("class", "address")
+        link.set("data-address", _address(href))
+        return
+    if parts.fragment in targets.sources:
+        link.set("href", f"#{parts.fragment}")
+        return
+    inside = normpath(join("/", page.url, parts.path)).strip("/") if parts.path else ""
+    found = targets.pages.get(inside) if parts.path else page
+    if found is not None:
+        anchor = f"{found.anchor}--{parts.fragment}" if parts.fragment else found.anchor
+        link.set("href", f"#{anchor}")
+        link.set("class", "reference")
+    elif targets.site_url:
+        link.set("href", join(targets.site_url, inside) + ("/" if inside else ""))
+        link.set("class", "address")
+        link.set("data-address", _address(link.get("href", "")))
+    else:
+        link.tag = "span"
+        link.attrib.clear()
+
+
+def _address(url: str) -> str:
+    """An address as it is typed."""
+    parts = urlsplit(url)
+    return f"{parts.netloc}{parts.path}".rstrip("/").removeprefix("www.")
+
+
+def _rank(element: Element) -> int:
+    is_heading = isinstance(element.tag, str) and re.fullmatch(r"h[2-6]", element.tag)
+    return int(element.tag[1]) if is_heading else 0
+
+
+def headings_of(page: GuidePage, rank: int = 2) -> tuple[tuple[str, str], ...]:
+    """Anchor and text of each heading of one rank, for the contents."""
+    return tuple(
+        (f"{page.anchor}--{element.get('id', '')}", _words(element))
+        for element in _parse(page.html)
+        if _rank(element) == rank
+    )
+
+
+def sources_cited(pages: Iterable[GuidePage]) -> frozenset[str]:
+    """The anchors of the sources that the pages cite."""
+    return frozenset(
+        urlsplit(link.get("href", "")).fragment
+        for page in pages
+        for mark in _parse(page.html).iter("sup")
+        if "cite" in mark.get("class", "")
+        for link in mark.iter("a")
+    )
+
+
+def _words(element: Element) -> str:
+    """The text of a heading without the mark that links to it."""
+    words = element.text or ""
+    for child in element:
+        if not _is_for_screens(child) and child.tag != "sup":
+            words += "".join(child.itertext())
+        words += child.tail or ""
+    return words.strip()
