@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from macros.care_card import css_name
 from macros.self_check.curve import curve_path, height_at
-from macros.self_check.pictures import Pictures
+from macros.self_check.pictures import read_pictures
 from triage_py import Disposition
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
     from macros.region import Region
+    from macros.self_check.pictures import Pictures
     from triage_py import Protocol
 
 WORDS = Path(__file__).with_name("words.toml")
@@ -52,7 +53,8 @@ def self_check_html(
         environment: The environment that finds `self_check/self_check.jinja`.
         paper: The paper self-check: shown without JavaScript and when the engine cannot start.
         body_map: The body as SVG with `data-region` and `data-side` groups, where it is wanted.
-        pictures: What the body map ticks, and the course of each pattern, from `read_pictures`.
+        pictures: What the body map ticks, and the course of each pattern; by default what
+            `read_pictures` finds beside the protocol.
         script_url: `define.mjs` as seen from the page.
         home_url: The page that "Clear and leave" opens, as seen from the page.
         words: The words of the frame; those of `words.toml` by default.
@@ -60,7 +62,8 @@ def self_check_html(
     Returns:
         One block of HTML without blank lines: it may stand between paragraphs of Markdown.
     """
-    pictures = pictures or Pictures({}, None)
+    if pictures is None:
+        pictures = read_pictures(Path(protocol.file).parent, protocol)
     html = environment.get_template("self_check/self_check.jinja").render(
         protocol=protocol,
         dispositions=[(disposition, protocol.words[disposition]) for disposition in MOST_URGENT_FIRST],

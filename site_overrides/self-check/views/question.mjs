@@ -64,7 +64,9 @@ export function clearAnswer(question) {
 export function answerInWords(question) {
   const field = numberField(question)
   if (field?.value.trim()) {
-    return [`${field.value.trim()} ${question.querySelector('[data-unit]')?.textContent ?? ''}`.trim()]
+    const unit = question.querySelector('[data-unit]')?.textContent ?? ''
+    const asked = question.querySelector('[data-question-text]')?.textContent ?? ''
+    return [asked.includes(unit) ? field.value.trim() : `${field.value.trim()} ${unit}`]
   }
   return inputs(question)
     .filter((input) => input.checked)

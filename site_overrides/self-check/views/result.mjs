@@ -71,7 +71,8 @@ export function checkAgainDay(card) {
 
 /** @param {Date} day */
 export function inWords(day) {
-  const language = document.documentElement.lang || undefined
+  const { lang } = document.documentElement
+  const language = navigator.languages.find((own) => own.startsWith(lang)) ?? lang
   return new Intl.DateTimeFormat(language, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(day)
 }
 
