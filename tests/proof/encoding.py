@@ -98,8 +98,8 @@ class Reading:
             case Chosen(options=options):
                 return either(*(self.sheet.ticked[id, option] for option in sorted(options)))
             case NoneTicked():
-                options = self.protocol.questions[id].options
-                return negate(either(*(self.sheet.ticked[id, option.id] for option in options)))
+                real = self.protocol.questions[id].options
+                return negate(either(*(self.sheet.ticked[id, option.id] for option in real)))
             case Unsure():
                 return self.sheet.unsure(id)
             case Compared(bound=bound, limit=limit):
@@ -159,6 +159,13 @@ class Reading:
             return either(shown[pattern], negate(either(*earlier)))
         return shown[pattern]
 
+    def is_reason(self, id: str) -> Formula:
+        """The rule is there, holds, and has the disposition that is told."""
+        for rule in self.protocol.rules:
+            if rule.id == id and rule.disposition is not None:
+                return both(self.rules[id].true, self.is_at(rule.disposition))
+        return FALSE
+
     @property
     def is_complete(self) -> Formula:
         """Every question that applies was answered."""
@@ -197,14 +204,25 @@ class Reading:
 
 def differs(one: Reading, other: Reading) -> Formula:
     """The two readings end in another disposition or pattern."""
-    return either(
-        *(one.is_at(level) != other.is_at(level) for level in Disposition),
-        *(one.told(p.id) != other.told(p.id) for p in one.protocol.patterns),
-    )
+    return either(disposition_differs(one, other), pattern_differs(one, other))
+
+
+def disposition_differs(one: Reading, other: Reading) -> Formula:
+    """The two readings end in another disposition."""
+    return either(*(one.at_least(level) != other.at_least(level) for level in Disposition))
+
+
+def pattern_differs(one: Reading, other: Reading) -> Formula:
+    """The two readings tell another pattern."""
+    return either(*(one.told(p.id) != other.told(p.id) for p in one.protocol.patterns))
+
+
+def reasons_differ(one: Reading, other: Reading) -> Formula:
+    """The two readings give other rules as the reasons for their disposition."""
+    ids = one.rules.keys() | other.rules.keys()
+    return either(*(one.is_reason(id) != other.is_reason(id) for id in sorted(ids)))
 
 
 def is_lower(one: Reading, other: Reading) -> Formula:
     """The first reading's disposition is less urgent than the other's."""
-    return either(
-        *(both(negate(one.at_least(d)), other.at_least(d)) for d in Disposition if d)
-    )
+    return either(*(both(negate(one.at_least(d)), other.at_least(d)) for d in Disposition if d))

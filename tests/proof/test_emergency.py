@@ -55,7 +55,9 @@ def test_an_emergency_from_several_answers_ends_the_interview_too() -> None:
 
 
 @pytest.mark.parametrize(("question", "option"), SIGNS)
-def test_the_first_screen_with_one_tick_gives_the_emergency_card(question: str, option: str) -> None:
+def test_the_first_screen_with_one_tick_gives_the_emergency_card(
+    question: str, option: str
+) -> None:
     """In the engine itself: one screen, one tick, the end."""
     step = next_step(PROTOCOL, {question: [option]})
 

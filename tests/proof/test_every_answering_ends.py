@@ -60,15 +60,17 @@ def too_short_or_too_long(protocol: Protocol) -> str | None:
 
 def asked_again(protocol: Protocol) -> str | None:
     """A screen that comes back after everything on it, and before it, was answered."""
-    for count in range(1, len(protocol.screens) + 1):
-        done = {screen.id for screen in protocol.screens[:count]}
-        sheet = Sheet(protocol)
-        whole = Reading(protocol, sheet)
-        so_far = Reading(protocol, sheet.keeping(lambda question, d=done: question.screen in d))
-        waiting = either(*(so_far.is_waiting(screen) for screen in protocol.screens[:count]))
+    sheet = Sheet(protocol)
+    whole = Reading(protocol, sheet)
+    done: set[str] = set()
+    for screen in protocol.screens:
+        done.add(screen.id)
+        so_far = Reading(protocol, sheet.keeping(lambda question: question.screen in done))
+        waiting = either(*(so_far.is_waiting(s) for s in protocol.screens if s.id in done))
         model = Search(sheet.is_possible, whole.is_complete, waiting).find()
         if model is not None:
-            return told(protocol, f"One of the first {count} screens is shown again.", sheet.read(model))
+            claim = f"A screen comes back, at the latest after {screen.id}."
+            return told(protocol, claim, sheet.read(model))
     return None
 
 

@@ -13,9 +13,7 @@ from .encoding import Reading
 from .logic import Search, both, either, negate
 from .shipped import GATED, PROTOCOL
 
-every_hidden_question = pytest.mark.parametrize(
-    "question", GATED, ids=lambda question: question.id
-)
+every_hidden_question = pytest.mark.parametrize("question", GATED, ids=lambda question: question.id)
 
 
 def raised_if_it_had_been_asked(protocol: Protocol, question: Question) -> str | None:

@@ -90,9 +90,7 @@ def only_in_first(question: Question, option: Option, sheet: Sheet, other: Sheet
     if question.kind == "choose-one":
         calmer = [o.id for o in question.options if o.worry < option.worry]
         return both(said, apart, either(*(other.ticked[id, o] for o in calmer)))
-    same = (
-        sheet.ticked[id, o] == other.ticked[id, o] for o in ticks(question) if o != option.id
-    )
+    same = (sheet.ticked[id, o] == other.ticked[id, o] for o in ticks(question) if o != option.id)
     return both(said, apart, *same)
 
 

@@ -67,7 +67,9 @@ def self_care_without_emergency_answers(protocol: Protocol) -> str | None:
     """Self-care for someone who did not answer an emergency question, or was not sure."""
     sheet = Sheet(protocol)
     answers = Reading(protocol, sheet)
-    open_question = either(*(negate(both(sheet.given[q.id], negate(sheet.unsure(q.id)))) for q in FIRST))
+    open_question = either(
+        *(negate(both(sheet.given[q.id], negate(sheet.unsure(q.id)))) for q in FIRST)
+    )
     wrong = both(answers.is_at(Disposition.SELF_CARE), open_question)
     model = Search(sheet.is_possible, wrong).find()
     claim = "Self-care, though an emergency question was not answered for certain."
