@@ -27,8 +27,7 @@ export class EngineFileError extends Error {
 /**
  * Start the engine.
  *
- * Without 'wasm-unsafe-eval' in the worker's own content security policy some browsers neither
- * start nor fail. The caller needs a watchdog.
+ * The caller needs a watchdog all the same: a browser that runs out of memory may say nothing.
  *
  * @param {string | URL} baseUrl folder of the engine's files, ending in a slash
  * @param {object} [options]
@@ -36,8 +35,11 @@ export class EngineFileError extends Error {
  * @param {(progress: Progress) => void} [options.onProgress] called for every piece that arrives
  * @returns {Promise<Engine>}
  * @throws {EngineFileError} a file is missing or not the one that was built
+ * @throws {WebAssembly.CompileError} the worker's content security policy lacks 'wasm-unsafe-eval'
  */
 export async function startEngine(baseUrl, { manifest, onProgress = () => {} } = {}) {
+  // Where WebAssembly may not run, Pyodide waits for ever. The smallest module there is fails at once.
+  await WebAssembly.compile(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0))
   const base = new URL(baseUrl, self.location.href)
   const files = manifest ?? (await fetchManifest(base))
   const downloads = new Downloads(base, files, onProgress)

@@ -91,8 +91,9 @@ def test_a_lock_without_the_runtime_is_named(
         build_engine(wheel, protocol, tmp_path / "cache", replace(tools, package_lock=lock))
 
 
+@pytest.mark.usefixtures("engine")
 def test_a_protocol_that_the_engine_refuses_leaves_nothing_behind(
-    engine: EngineBundle, wheel: Path, tools: NodeTools, tmp_path: Path
+    wheel: Path, tools: NodeTools, tmp_path: Path
 ) -> None:
     """Interviews are held with every bundle before it is handed out."""
     for folder in CACHE.glob("runtime-*"):
