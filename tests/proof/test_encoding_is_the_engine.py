@@ -10,7 +10,7 @@ from triage_py import Disposition, Finished, assess, next_step
 from .answer_space import Sheet
 from .encoding import Reading
 from .logic import Search, boolean, is_true
-from .questionings import any_answers
+from .random_answers import any_answers
 from .shipped import PROTOCOL
 
 SHEET = Sheet(PROTOCOL)

@@ -11,7 +11,7 @@ from .counterexample import told
 from .damage import with_a_screen_for_each_question, with_ungated_rule, without_screen
 from .encoding import Reading
 from .logic import Search, at_least, at_most, both, either, negate
-from .questionings import any_answers
+from .random_answers import any_answers
 from .shipped import GATED, PROTOCOL
 
 FEWEST_SCREENS, MOST_SCREENS = 8, 12
