@@ -11,8 +11,10 @@ from mkdocs.plugins import BasePlugin, event_priority
 
 from generator.guide import GuideError
 from generator.page_checks import check_pages, claims_cited
+from generator.policy import PolicyError
 from generator.printed_editions import PrintedEditions
 from generator.publishing import Publication
+from generator.release import Release
 from generator.site_engine import SiteEngine
 from macros.evidence import EvidenceError
 from macros.figure import FigureError
@@ -30,7 +32,15 @@ if TYPE_CHECKING:
 
     from macros.region import Region
 
-CONTENT_ERRORS = (TriageError, EvidenceError, FigureError, RegionError, TimelineError, GuideError)
+CONTENT_ERRORS = (
+    TriageError,
+    EvidenceError,
+    FigureError,
+    RegionError,
+    TimelineError,
+    GuideError,
+    PolicyError,
+)
 """What a mistake of an author raises: told in its own words, without a traceback."""
 
 FIRST, LAST = 100, -100
@@ -58,6 +68,7 @@ class GeneratorPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # M
             check_pages(content, self.topic)
             self.engine = SiteEngine.build(root, self.topic)
             self.guide = PrintedEditions(root, config, self.topic, region)
+            self.release = Release(root, config)
         except CONTENT_ERRORS as error:
             raise PluginError(_told(error, root)) from error
         claims_used = self.topic.claims_used(claims_cited(config, self.topic))
@@ -99,6 +110,7 @@ class GeneratorPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # M
         try:
             self.engine.write(site)
             self.guide.write(site)
+            self.release.make(site)
         except CONTENT_ERRORS as error:
             raise PluginError(_told(error, Path(config.config_file_path).parent)) from error
         self.publication.publish()

@@ -1,0 +1,53 @@
+"""What is done to a site once all its pages are there: guard it, and make it work offline."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from generator.policy import (
+    compress_files,
+    guard_pages,
+    hash_scripts,
+    headers_file,
+    site_policy,
+)
+from generator.verifying import list_files
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from mkdocs.config.defaults import MkDocsConfig
+
+
+class Release:
+    """One built site on its way to its readers.
+
+    Args:
+        root: The project's folder.
+        config: MkDocs' settings. `extra.release.compressed` asks for files that are compressed
+            beforehand; `extra.release.archive` names the offline archive.
+    """
+
+    def __init__(self, root: Path, config: MkDocsConfig) -> None:
+        self._root = root
+        self._config = config
+        self._settings: dict[str, Any] = config.extra.get("release", {})
+
+    def make(self, site: Path) -> None:
+        """Finish the site. Each step changes or lists what the steps before it wrote.
+
+        Args:
+            site: The built site.
+
+        Raises:
+            PolicyError: A page cannot be published safely.
+        """
+        hash_scripts(site)
+        inline = guard_pages(site)
+        headers = headers_file(site_policy(inline.values()))
+        (site / "_headers").write_text(headers, encoding="utf-8")
+        # Without it, GitHub Pages leaves out files whose names begin with "_".
+        (site / ".nojekyll").touch()
+        if self._settings.get("compressed", False):
+            compress_files(site, self._root / ".cache" / "compressed")
+        list_files(site)
