@@ -83,7 +83,7 @@ def without_needless(
     found: Iterable[tuple[Disposition, Alternative]],
 ) -> list[tuple[Disposition, Alternative]]:
     """Drop each alternative that another, at least as urgent, makes needless."""
-    ordered = sorted(dict.fromkeys(found), key=lambda pair: (-pair[0], len(pair[1])))
+    ordered = sorted(set(found), key=lambda pair: (-pair[0], len(pair[1]), _name(pair[1])))
     kept: list[tuple[Disposition, Alternative]] = []
     for level, facts in ordered:
         others = [pair for pair in ordered if pair != (level, facts) and pair[0] >= level]
@@ -98,12 +98,28 @@ def without_needless(
 
 def joined(found: Iterable[Alternative]) -> list[Product]:
     """Join alternatives that differ in one place to "one of these, and one of those"."""
-    lines: list[Product] = [frozenset(frozenset({fact}) for fact in facts) for facts in found]
+    # Which lines come out depends on the order; that of a set changes from one run to the next.
+    in_order = sorted(found, key=_name)
+    lines: list[Product] = [frozenset(frozenset({fact}) for fact in facts) for facts in in_order]
     while True:
         merged = _first_merge(lines)
         if merged is None:
             return lines
         lines = merged
+
+
+def _name(facts: Alternative) -> list[str]:
+    return sorted(
+        f"not {sorted(map(_name, alternatives(fact.condition)))}"
+        if isinstance(fact, Denied)
+        else repr(fact)
+        for fact in facts
+    )
+
+
+def in_words(facts: Iterable[Fact]) -> list[str]:
+    """An order that does not depend on the run: sets have none of their own."""
+    return sorted(map(repr, facts))
 
 
 def _first_merge(lines: list[Product]) -> list[Product] | None:
