@@ -1,4 +1,5 @@
-// The header's two moving parts: the menu that closes, and the search that starts when it is wanted.
+// The moving parts of every page: the menu that closes, the search that starts when it is wanted, and
+// the folded part that opens when a link leads into it.
 {
   const script = /** @type {HTMLScriptElement} */ (document.currentScript);
 
@@ -7,6 +8,18 @@
 
   const search = /** @type {HTMLDialogElement | null} */ (document.querySelector("[data-search]"));
   if (search) startSearchWhenWanted(search);
+
+  openWhereTheAddressLeads();
+  addEventListener("hashchange", openWhereTheAddressLeads);
+
+  /** Some browsers do this by themselves. */
+  function openWhereTheAddressLeads() {
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const folded = /** @type {HTMLDetailsElement | null | undefined} */ (target?.closest("details"));
+    if (!folded || folded.open) return;
+    folded.open = true;
+    target?.scrollIntoView();
+  }
 
   /** @param {HTMLDetailsElement} menu */
   function closeMenuWhenLeft(menu) {
