@@ -27,7 +27,12 @@ class Problem:
         """The problem as one line: file, line, key, what is wrong and what to do."""
         place = f"{file}:{self.line}" if self.line else file
         key = f"{self.where}: " if self.where else ""
-        return f"{place}: {key}{self.what} {self.remedy}"
+        return _one_line(f"{place}: {key}{self.what} {self.remedy}")
+
+
+def _one_line(text: str) -> str:
+    """The text without line breaks and control characters, which a quoted input may hold."""
+    return "".join(letter if letter.isprintable() else " " for letter in text)
 
 
 class TriageError(Exception):

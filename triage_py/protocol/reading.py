@@ -58,7 +58,7 @@ def parse_protocol(text: str, file: str = "protocol.toml") -> dict[str, Any]:
 
     try:
         return tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # also numbers of thousands of digits
         what = f"this is not valid TOML: {str(error) or 'it is nested too deep'}."
         problem = Problem("", what, "Mend the line it names; strings need quotes, lists commas.")
         raise ProtocolError([problem], file) from error
