@@ -14,7 +14,7 @@ from generator.page_checks import check_pages, claims_cited
 from generator.policy import PolicyError
 from generator.printed_editions import PrintedEditions
 from generator.publishing import Publication
-from generator.release import Release
+from generator.release import Release, fix_the_date
 from generator.site_engine import SiteEngine
 from macros.evidence import EvidenceError
 from macros.figure import FigureError
@@ -54,6 +54,7 @@ class GeneratorPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # M
 
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002 - MkDocs' names
         """Remember whether this is a build, or a preview that MkDocs keeps elsewhere."""
+        fix_the_date()
         self.is_preview = command == "serve"
 
     @event_priority(FIRST)

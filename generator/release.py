@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Any
 
+from generator.offline import make_installable, write_service_worker
 from generator.policy import (
     compress_files,
     guard_pages,
@@ -17,6 +19,15 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mkdocs.config.defaults import MkDocsConfig
+
+
+NO_DATE_OF_TODAY = "1767225600"
+"""Seconds since 1970: the first day of 2026."""
+
+
+def fix_the_date() -> None:
+    """Let all tools take one fixed date for today: the same input then gives the same bytes."""
+    os.environ.setdefault("SOURCE_DATE_EPOCH", NO_DATE_OF_TODAY)
 
 
 class Release:
@@ -42,12 +53,20 @@ class Release:
         Raises:
             PolicyError: A page cannot be published safely.
         """
+        make_installable(
+            site,
+            name=self._config.site_name,
+            description=self._config.site_description or "",
+            favicon=str(self._config.theme["favicon"]),
+            lang=str(self._config.theme["language"]),
+        )
         hash_scripts(site)
         inline = guard_pages(site)
         headers = headers_file(site_policy(inline.values()))
         (site / "_headers").write_text(headers, encoding="utf-8")
         # Without it, GitHub Pages leaves out files whose names begin with "_".
         (site / ".nojekyll").touch()
+        write_service_worker(site)
         if self._settings.get("compressed", False):
             compress_files(site, self._root / ".cache" / "compressed")
         list_files(site)

@@ -1,0 +1,36 @@
+// Keeps the site on this device, so that it works without a network. Without it, nothing is lost.
+{
+  const script = /** @type {HTMLScriptElement} */ (document.currentScript);
+  const site = new URL("..", script.src);
+  const workers = navigator.serviceWorker;
+
+  // From a folder on a disk, or over plain http, there are no service workers.
+  if (workers && window.isSecureContext && location.protocol.startsWith("http")) {
+    keepSite().catch(() => {}); // refused by the browser or its owner: the site works as before
+  }
+
+  async function keepSite() {
+    const registration = await workers.register(new URL("service-worker.js", site), {
+      scope: site.pathname,
+      updateViaCache: "none",
+    });
+    if (registration.waiting && workers.controller) takeUpdate(registration.waiting);
+    if (/** @type {any} */ (navigator).connection?.saveData) return;
+    // The engine weighs more than all pages. It is kept once a reader has come to where it is used.
+    if (document.querySelector("[data-engine]")) {
+      const { active } = await workers.ready;
+      active?.postMessage("keep everything");
+    }
+  }
+
+  /**
+   * A newer site lies ready. This page has just been opened, so nobody has done anything on it yet: it
+   * can be the first of the new site, if no other page of the old one is open.
+   *
+   * @param {ServiceWorker} waiting
+   */
+  function takeUpdate(waiting) {
+    workers.addEventListener("controllerchange", () => location.reload(), { once: true });
+    waiting.postMessage("take over if alone");
+  }
+}
