@@ -26,6 +26,7 @@ from triage_py.conditions import (
     NoneOf,
     NoneTicked,
     Unsure,
+    leaves,
 )
 
 if TYPE_CHECKING:
@@ -117,9 +118,19 @@ def _name(facts: Alternative) -> list[str]:
     )
 
 
-def in_words(facts: Iterable[Fact]) -> list[str]:
-    """An order that does not depend on the run: sets have none of their own."""
-    return sorted(map(repr, facts))
+def place_of(fact: Fact) -> tuple[str, ...]:
+    """An order of facts that does not depend on the run: sets have none of their own."""
+    match fact:
+        case Answered(question, option):
+            return ("answered", question, option)
+        case Compared(question, bound, limit):
+            return ("compared", question, bound, f"{limit:020.6f}")
+        case Denied(condition):
+            read = (
+                f"{leaf.question} {sorted(getattr(leaf, 'options', ()))}"
+                for leaf in leaves(condition)
+            )
+            return ("denied", *read)
 
 
 def _first_merge(lines: list[Product]) -> list[Product] | None:

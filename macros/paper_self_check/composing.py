@@ -13,6 +13,7 @@ from macros.paper_self_check.combinations import (
     Fact,
     alternatives,
     joined,
+    place_of,
     without_needless,
 )
 from triage_py import Disposition
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
 LETTERS = tuple(letter for letter in ascii_uppercase if letter not in "IO")
 """I and O look like 1 and 0 beside a number."""
 SOMETHING_ELSE = "Something else"
+MOST_PARTS_IN_A_LINE = 2
+"""A sign with more parts gets a checklist of its own."""
 
 
 class PaperError(ValueError):
@@ -183,12 +186,30 @@ class _Composer:
     # -------------------------------------------------------------------------- checklists
 
     def _collect_signs(self) -> None:
-        """Give a checklist to each sign that is denied in a line, or that earns self-care."""
-        used = [fact.condition for _, facts in self._together for fact in facts
-                if isinstance(fact, Denied)]  # fmt: skip
-        for condition in [*self._earning, *used]:
+        """Give a checklist to each sign that earns self-care, or that a line denies.
+
+        A sign of one or two parts needs none where it is denied: it is written out in the line.
+        """
+        for condition in self._earning:
             for sign in _signs_in(condition):
-                self._signs.setdefault(sign.sign, sign.condition)
+                self._add_sign(sign)
+        for _, facts in self._together:
+            for fact in sorted(facts, key=place_of):
+                if isinstance(fact, Denied):
+                    self._add_longer_signs(fact.condition)
+
+    def _add_sign(self, sign: Holds) -> None:
+        """Add a sign after those that it is made of."""
+        self._add_longer_signs(*_parts(sign.condition))
+        self._signs.setdefault(sign.sign, sign.condition)
+
+    def _add_longer_signs(self, *conditions: Condition) -> None:
+        for condition in conditions:
+            for sign in _signs_in(condition):
+                if len(_parts(sign.condition)) > MOST_PARTS_IN_A_LINE:
+                    self._add_sign(sign)
+                else:
+                    self._add_longer_signs(*_parts(sign.condition))
 
     def _sign_text(self, id: str) -> str:
         return next(sign.text for sign in self._protocol.signs if sign.id == id)
@@ -315,23 +336,25 @@ class _Composer:
         ]  # fmt: skip
         printed += [
             form.Measured(self._letters[fact.question], fact.bound, fact.limit)
-            for fact in facts
+            for fact in sorted(facts, key=place_of)
             if isinstance(fact, Compared)
         ]
         printed += [
-            form.Not(self._printed(fact.condition)) for fact in facts if isinstance(fact, Denied)
+            form.Not(self._printed(fact.condition))
+            for fact in sorted(facts, key=place_of)
+            if isinstance(fact, Denied)
         ]
         return tuple(sorted(printed, key=lambda part: self._place((part,))))
 
-    def _place(self, group: tuple[form.Condition, ...]) -> tuple[int, int]:
+    def _place(self, group: tuple[form.Condition, ...]) -> tuple[int, int, str]:
         """Where a group stands: in the order of the questions, checklists last."""
         match group[0]:
             case form.Ticked(codes):
-                return LETTERS.index(codes[0][0]), int(codes[0][1:])
+                return LETTERS.index(codes[0][0]), int(codes[0][1:]), ""
             case form.Measured(letter):
-                return LETTERS.index(letter), 0
+                return LETTERS.index(letter), 0, repr(group)
             case _:
-                return len(LETTERS), 0
+                return len(LETTERS), 0, repr(group)
 
     def _printed(self, condition: Condition) -> form.Condition:
         match condition:
@@ -361,6 +384,10 @@ class _Composer:
     def _sorted_codes(self, options: Iterable[tuple[str, str]]) -> tuple[str, ...]:
         codes = {self._codes[option] for option in options}
         return tuple(sorted(codes, key=lambda code: (LETTERS.index(code[0]), int(code[1:]))))
+
+
+def _parts(condition: Condition) -> tuple[Condition, ...]:
+    return condition.parts if isinstance(condition, AtLeast) else (condition,)
 
 
 def _signs_in(condition: Condition) -> Iterator[Holds]:

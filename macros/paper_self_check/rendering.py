@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from itertools import groupby
-from operator import attrgetter
 from typing import TYPE_CHECKING, Literal
 
 from markupsafe import Markup
@@ -27,6 +26,10 @@ MARK_WORDS = {
     Disposition.SELF_CARE: "At home",
 }
 """What stands beside a box: each level in a word, since its label is too long there."""
+
+
+SHORT = 24
+"""A box with at most so many characters takes half a line or less."""
 
 
 def paper_self_check_html(
@@ -55,6 +58,7 @@ def paper_self_check_html(
         words=Wording(paper),
         codes_in_words=codes_in_words,
         grouped=grouped,
+        has_short_boxes=has_short_boxes,
         shared_level=shared_level,
         mark_words=MARK_WORDS,
         levels=sorted(Disposition, reverse=True),
@@ -75,6 +79,13 @@ def shared_level(item: Item) -> Disposition | None:
     return next(iter(levels)) if len(levels) == 1 else None
 
 
-def grouped(boxes: tuple[Box, ...]) -> list[tuple[str, list[Box]]]:
-    """The boxes with the heading above them, in their order; no heading above the last ones."""
-    return [(group, list(members)) for group, members in groupby(boxes, attrgetter("group"))]
+def grouped(item: Item) -> list[tuple[str, list[Box]]]:
+    """The boxes with the heading above them; "none of these" and "not sure" by themselves."""
+    last = (item.none, item.not_sure)
+    runs = groupby(item.boxes, lambda box: ("" if box.code in last else box.group, box.code in last))
+    return [(group, list(members)) for (group, _), members in runs]
+
+
+def has_short_boxes(item: Item) -> bool:
+    """Whether its boxes are so short that they can stand side by side."""
+    return bool(item.boxes) and all(len(box.text) <= SHORT for box in item.boxes)

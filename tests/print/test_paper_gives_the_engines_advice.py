@@ -1,0 +1,92 @@
+"""The sheet, followed with a pen, gives the disposition of the engine."""
+
+from __future__ import annotations
+
+import random
+from itertools import product
+from pathlib import Path
+
+import pytest
+
+from macros.paper_self_check import paper_self_check
+from tests.print.paper_reader import evaluate_paper, fill_in
+from triage_py import Disposition, assess, load_protocol, read_protocol
+from triage_py.conditions import NONE, UNSURE
+
+ROOT = Path(__file__).parents[2]
+PROTOCOL = load_protocol(ROOT / "content" / "self-check" / "protocol.toml")
+PAPER = paper_self_check(PROTOCOL)
+
+
+def assert_same(protocol, paper, answers) -> Disposition:
+    engine = assess(protocol, answers).disposition
+    pen = evaluate_paper(paper, fill_in(paper, answers))
+    assert pen == engine, f"paper says {pen.id}, the engine {engine.id}, to {answers}"
+    return engine
+
+
+def any_answers(protocol, rng, *, calm: bool) -> dict[str, object]:
+    """Answers as a program could give them; calm ones lean to what leads to self-care."""
+    answers: dict[str, object] = {}
+    for question in protocol.questions.values():
+        if rng.random() < (0.02 if calm else 0.15):
+            continue
+        choices = [option.id for option in question.choices]
+        if question.is_numeric:
+            points = protocol.turning_points(question.id)
+            answers[question.id] = rng.choice(points[: 6 if calm else None])
+        elif question.kind == "choose-one":
+            answers[question.id] = rng.choice(choices[: 2 if calm and rng.random() < 0.8 else None])
+        elif calm and rng.random() < 0.85:
+            answers[question.id] = [NONE]
+        else:
+            real = [choice for choice in choices if choice != NONE]
+            some = rng.sample(real, rng.choice((1, 1, 2, 3)) if len(real) > 3 else 1)
+            answers[question.id] = some
+    return answers
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_many_sets_of_answers(seed: int) -> None:
+    rng = random.Random(seed)
+    found = {
+        assert_same(PROTOCOL, PAPER, any_answers(PROTOCOL, rng, calm=number % 4 != 0))
+        for number in range(4_000)
+    }
+    assert len(found) >= 3
+
+
+def test_every_pair_of_answers_around_calm_ones() -> None:
+    """From answers that earn self-care, change any two questions in every way."""
+    rng = random.Random(1)
+    calm = next(
+        answers
+        for answers in (any_answers(PROTOCOL, rng, calm=True) for _ in range(200_000))
+        if assess(PROTOCOL, answers).disposition == Disposition.SELF_CARE
+    )
+    ways = {question.id: ways_to_answer(question) for question in PROTOCOL.questions.values()}
+    ids = list(ways)
+    for first, second in ((a, b) for i, a in enumerate(ids) for b in ids[i + 1 :]):
+        for one, other in product(ways[first], ways[second]):
+            changed = dict(calm)
+            for id, way in ((first, one), (second, other)):
+                changed.pop(id, None)
+                if way is not None:
+                    changed[id] = way
+            assert_same(PROTOCOL, PAPER, changed)
+
+
+def ways_to_answer(question) -> list[object]:
+    if question.is_numeric:
+        return [None, *PROTOCOL.turning_points(question.id)]
+    choices = [option.id for option in question.choices]
+    if question.kind == "choose-one":
+        return [None, *choices]
+    with_unsure = [[c, UNSURE] for c in choices[:-1] if c != NONE] if question.unsure_text else []
+    return [None, *([choice] for choice in choices), *with_unsure]
+
+
+def test_a_sheet_needs_no_more_letters_than_there_are(small_protocol_text: str) -> None:
+    protocol = read_protocol(small_protocol_text)
+    paper = paper_self_check(protocol)
+    assert [item.letter for item in paper.items] == ["A", "B", "C"][: len(protocol.questions)]
