@@ -2,12 +2,12 @@
 
 A condition is a sentence about one answer, or a few of them joined:
 
-    "onset is next-day or two-days"        the one option chosen
-    "health includes cancer or diabetes"   one of the options ticked
+    "colour is green or yellow"            the one option chosen
+    "spots includes holes or webs"         one of the options ticked
     "health is none"                       "none of these" was ticked
     "health is unsure"                     "I'm not sure" was said
-    "pain-now at least 7"                  also: at most, more than, less than
-    "fits-soreness holds"                  a named condition from [signs]
+    "height at least 7"                    also: at most, more than, less than
+    "well holds"                           a named condition from [signs]
     { all = [...] }  { any = [...] }  { none = [...] }  { at_least = 2, of = [...] }
 
 Every condition is true, false or unknown (Kleene's logic). Not asked and "not sure" are unknown,

@@ -15,7 +15,7 @@ class Problem:
     """One mistake in a protocol or in a set of answers."""
 
     where: str
-    """The key path, such as `rules.numbness.when`; empty when the whole file is meant."""
+    """The key path, such as `rules.leak.when`; empty when the whole file is meant."""
     what: str
     """What is wrong, as one sentence."""
     remedy: str

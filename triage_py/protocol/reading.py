@@ -117,10 +117,11 @@ def _read_all(top: Table, file: str, findings: Findings) -> Protocol:
     rules += [
         _unsure_rule(questions[id], table)
         for id, table in unsure_tables.items()
-        if "disposition" in table.raw
+        if table.raw.keys() - {"text"}  # a misspelt disposition must not be lost in silence
     ]
     default = Table(top.raw.get("default", {}), "default", findings)
     default.only("disposition", "pattern", "because")
+    default_disposition = _disposition(default)
     return Protocol(
         file=file,
         id=head.text("id"),
@@ -137,7 +138,8 @@ def _read_all(top: Table, file: str, findings: Findings) -> Protocol:
         signs=tuple(signs.values()),
         patterns=patterns,
         words=_words(top),
-        default_disposition=_disposition(default) or Disposition.SOON,
+        # Not `or`: self-care is falsy, and has to reach the check that refuses it.
+        default_disposition=Disposition.SOON if default_disposition is None else default_disposition,
         default_pattern=_known(default, "pattern", pattern_ids),
         default_because=default.text("because"),
         questions=questions,
@@ -160,11 +162,11 @@ def _question(
         table.problem("options", "a number has no options.", "Remove them or change the kind.")
     least = table.whole("minimum", default=0) if numeric else 0
     most = table.whole("maximum", default=10 if kind == "scale" else None) if numeric else 0
-    if numeric and least >= most:
+    if numeric and least >= most and (kind == "scale" or "maximum" in table.raw):
         table.problem("maximum", "it is not above the minimum.", "Raise it.")
     ends = table.texts("ends")
     if ends and len(ends) != 2:
-        table.problem("ends", "a scale has two ends.", 'Write ends = ["No pain", "Worst pain"].')
+        table.problem("ends", "a scale has two ends.", 'Write ends = ["None", "The most"].')
     none_text = ""
     if kind == "choose-any":
         none_text = table.text("none", default=str(head.raw.get("none_text", "None of these")))
@@ -205,6 +207,7 @@ def _options(table: Table) -> list[Option]:
         if id in (NONE, UNSURE):
             remedy = f"Remove it: the key {id} of the question gives it its words."
             item.problem("", f'"{id}" is an answer of its own.', remedy)
+        table.check_id(f"options.{id}", id)
         options.append(
             Option(
                 str(id),
@@ -249,8 +252,10 @@ def _unsure_rule(question: Question, table: Table) -> Rule:
 
 def _pattern(id: str, table: Table) -> Pattern:
     table.only("title", "text", "up_to")
-    up_to = _disposition(table, "up_to") if "up_to" in table.raw else Disposition.EMERGENCY
-    return Pattern(id, table.text("title"), table.text("text"), up_to or Disposition.EMERGENCY)
+    up_to = _disposition(table, "up_to") if "up_to" in table.raw else None
+    if up_to is None:  # not `or`: self-care is falsy
+        up_to = Disposition.EMERGENCY
+    return Pattern(id, table.text("title"), table.text("text"), up_to)
 
 
 def _screens(top: Table, questions: dict[str, Question]) -> tuple[Screen, ...]:

@@ -33,7 +33,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """A condition with a name, for use in several rules: `"fits-soreness holds"`."""
+    """A condition with a name, for use in several rules: `"well holds"`."""
 
     id: str
     when: Condition

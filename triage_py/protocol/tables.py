@@ -22,7 +22,7 @@ class Findings:
         self._lines = text.splitlines()
 
     def add(self, where: str, what: str, remedy: str) -> None:
-        """Note one problem at a key path such as `rules.numbness.when`."""
+        """Note one problem at a key path such as `rules.leak.when`."""
         self.problems.append(Problem(where, what, remedy, self._line_of(where)))
 
     def _line_of(self, where: str) -> int | None:
@@ -78,6 +78,12 @@ class Table:
             self.problem(key, f"expected a text, found {name_of(value)}.", f'Write {key} = "…".')
         return default or ""
 
+    def check_id(self, key: str, id: object) -> None:
+        """Note an id that conditions could not name."""
+        if not ID.fullmatch(str(id)):
+            remedy = 'Use lower-case words joined by hyphens, such as "first-question".'
+            self.problem(key, "this is no usable id.", remedy)
+
     def texts(self, key: str, *, required: bool = False) -> tuple[str, ...]:
         """A list of strings, empty where the key is not there."""
         value = self.raw.get(key, [])
@@ -128,9 +134,7 @@ class Table:
         if required and not raw:
             self.problem(key, "there is none.", f"Add at least one [{path}.some-id].")
         for id in raw:
-            if not ID.fullmatch(str(id)):
-                remedy = 'Use lower-case words joined by hyphens, such as "numb-saddle".'
-                self.problem(f"{key}.{id}", "this is no usable id.", remedy)
+            self.check_id(f"{key}.{id}", id)
         return {str(id): Table(item, f"{path}.{id}", self.findings) for id, item in raw.items()}
 
 
