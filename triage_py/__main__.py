@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import json
 import sys
 from pathlib import Path
@@ -35,6 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     task.add_argument("--answers", metavar="FILE", help="answers as JSON, or - for standard input")
     task.add_argument("--questions", action="store_true", help="print the questionnaire as JSON")
     given = parser.parse_args(arguments)
+    _speak_utf8()
     try:
         protocol = load_protocol(given.protocol)
         shown = questionnaire(protocol) if given.questions else triage(protocol, given.answers)
@@ -88,12 +90,19 @@ def _question(question: Question) -> dict[str, Any]:
     return shown
 
 
+def _speak_utf8() -> None:
+    """JSON is UTF-8, whatever the terminal is set to."""
+    for stream in (sys.stdin, sys.stdout):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="strict")
+
+
 def _read(file: str, name: str) -> str:
     try:
         if file == "-":
             text = sys.stdin.read(LARGEST_INPUT + 1)
         else:
-            with Path(file).open(encoding="utf-8") as stream:
+            with Path(file).open(encoding="utf-8-sig") as stream:
                 text = stream.read(LARGEST_INPUT + 1)
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or "it is not UTF-8 text"

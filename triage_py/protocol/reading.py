@@ -27,7 +27,7 @@ def load_protocol(path: Path) -> Protocol:
         ProtocolError: The file cannot be read, is not TOML, or holds mistakes (all are named).
     """
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")  # some editors begin files with a mark
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or "it is not UTF-8 text"
         problem = Problem("", f"cannot read the protocol: {reason}.", "Check the path and file.")
