@@ -103,9 +103,7 @@ def test_not_sure_was_said(answers: dict[str, Value], truth: Truth) -> None:
         ("less than", True, False, False),
     ],
 )
-def test_a_number_on_one_side_of_a_limit(
-    bound: Bound, below: bool, at: bool, above: bool
-) -> None:
+def test_a_number_on_one_side_of_a_limit(bound: Bound, below: bool, at: bool, above: bool) -> None:
     """ "droop at least 7" and its three sisters, just below the limit, at it and just above."""
     condition = Compared("droop", bound, 7)
 

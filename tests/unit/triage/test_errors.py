@@ -51,4 +51,6 @@ def test_the_nearest_known_word_is_named(word: str, known: list[str], sentence: 
 def test_everything_public_is_there() -> None:
     """Each name of `__all__` can be imported, in alphabetical order."""
     assert all(hasattr(triage_py, name) for name in triage_py.__all__)
-    assert triage_py.__all__ == sorted(triage_py.__all__, key=lambda name: (name[0].islower(), name))
+    assert triage_py.__all__ == sorted(
+        triage_py.__all__, key=lambda name: (name[0].islower(), name)
+    )

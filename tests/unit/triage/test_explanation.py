@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from triage_py import Disposition, assess, explain
+from triage_py import assess, explain
 
 if TYPE_CHECKING:
     from triage_py import Change, Protocol
+    from triage_py.conditions import Value
 
 
 def told(changes: tuple[Change, ...]) -> list[tuple[list[tuple[str, str]], str]]:
@@ -101,7 +102,7 @@ def test_changes_lead_where_they_say(plant: Protocol, well: dict[str, object]) -
         for question, text in change.answers:
             ids = {option.text: option.id for option in question.choices}
             number = int(text.split()[0]) if question.is_numeric else None
-            value = ids.get(text, number)
+            value: Value | None = ids.get(text, number)
             if question.kind == "choose-any":
                 ticked = changed[question.id]
                 assert isinstance(ticked, frozenset)

@@ -142,6 +142,6 @@ def test_a_protocol_that_cannot_be_opened(text: str) -> None:
 
 def test_json_is_read_strictly() -> None:
     """For files of answers too."""
-    with pytest.raises(MessageError, match="answers.json: this is not valid JSON"):
+    with pytest.raises(MessageError, match=r"answers\.json: this is not valid JSON"):
         messages.read_json("{'a': 1}", "answers.json")
     assert messages.read_json('{"a": [1, 2]}', "answers.json") == {"a": [1, 2]}

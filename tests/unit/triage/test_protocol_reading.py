@@ -176,6 +176,15 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
         load_protocol(tmp_path / "missing.toml")
 
 
+def test_a_file_from_another_editor(plant: Protocol, tmp_path: Path) -> None:
+    """With a byte order mark and Windows line ends it is the same protocol."""
+    path = tmp_path / "plant.toml"
+    text = PLANT.read_text(encoding="utf-8").replace("\n", "\r\n")
+    path.write_bytes(b"\xef\xbb\xbf" + text.encode())
+
+    assert load_protocol(path).rules == plant.rules
+
+
 def test_a_file_that_is_not_text(tmp_path: Path) -> None:
     """The message says so."""
     path = tmp_path / "picture.toml"

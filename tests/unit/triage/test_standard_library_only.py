@@ -28,7 +28,9 @@ def test_nothing_but_the_standard_library_is_imported() -> None:
     foreign = {path.name: imported_by(path) - sys.stdlib_module_names for path in FILES}
 
     assert len(FILES) > 10
-    assert {name: found - {"triage_py"} for name, found in foreign.items() if found - {"triage_py"}} == {}
+    assert {
+        name: found - {"triage_py"} for name, found in foreign.items() if found - {"triage_py"}
+    } == {}
 
 
 def test_the_toml_reader_is_left_at_home() -> None:
