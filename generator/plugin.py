@@ -9,6 +9,7 @@ from markupsafe import Markup
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 
+from generator.engine import EngineError
 from generator.guide import GuideError
 from generator.page_checks import check_pages, claims_cited
 from generator.policy import PolicyError
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from macros.region import Region
 
 CONTENT_ERRORS = (
+    EngineError,
     TriageError,
     EvidenceError,
     FigureError,

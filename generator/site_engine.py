@@ -49,11 +49,7 @@ class SiteEngine:
 
     def write(self, site: Path) -> None:
         """Write the engine's files into the site."""
-        folder = site / self.url
-        folder.mkdir(parents=True, exist_ok=True)
-        for file in self.bundle.files:
-            shutil.copyfile(file.path, folder / file.name)
-        (folder / "manifest.json").write_bytes(self.bundle.manifest)
+        self.bundle.write(site / self.url)
 
 
 def compile_protocol(file: str) -> bytes:

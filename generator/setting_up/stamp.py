@@ -6,7 +6,13 @@ import hashlib
 import sys
 from pathlib import Path
 
-_INPUTS = ("uv.lock", "package-lock.json", "pyproject.toml", "triage_py/pyproject.toml")
+_INPUTS = (
+    "uv.lock",
+    "package-lock.json",
+    "pyproject.toml",
+    "triage_py/pyproject.toml",
+    "generator/engine/micropip-requirements.txt",
+)
 
 
 class Stamp:
