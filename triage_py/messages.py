@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from triage_py.protocol.rules import Protocol
 
 VERSION = 1
+MOST_BRACKETS = 1_000
+"""Opening brackets in a request. Deep nesting would crash the Python in a browser for good."""
 
 _open: list[Protocol] = []
 
@@ -72,6 +74,9 @@ def read_json(text: str, file: str) -> object:
     Raises:
         MessageError: It is not such JSON.
     """
+    if text.count("[") + text.count("{") > MOST_BRACKETS:
+        what = f"it has more than {MOST_BRACKETS:,} opening brackets."
+        raise MessageError([Problem("", what, "Send one JSON object.")], file)
     try:
         return json.loads(text, object_pairs_hook=_no_key_twice, parse_constant=_no_constant)
     except (ValueError, RecursionError) as error:

@@ -104,7 +104,7 @@ def test_every_bad_answer_has_its_line() -> None:
         ('{"droop": Infinity}', "Infinity is no number"),
         ('{"a\\nb": 1}', "there is no question"),
         (b"\xff\xfe", "not UTF-8 text"),
-        ("[" * 200_000, "not valid JSON"),
+        ("[" * 200_000, "it has more than 1,000 opening brackets"),
         (" " * (LARGEST_INPUT + 1), "the answers are longer than"),
     ],
 )

@@ -7,6 +7,7 @@ import copy
 import json
 from typing import TYPE_CHECKING, Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -99,6 +100,12 @@ def test_any_json_as_a_request(raw: Any) -> None:
 
     assert response["v"] == messages.VERSION
     assert response["kind"] in ("ask", "result", "error")
+
+
+def test_a_compiled_protocol_without_bottom() -> None:
+    """Refused like any other text that is no protocol."""
+    with pytest.raises(ProtocolError):
+        messages.open_protocol("[" * 100_000)
 
 
 @st.composite

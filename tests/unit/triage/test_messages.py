@@ -109,7 +109,7 @@ def test_bad_answers_are_a_response() -> None:
         ('{"v": 1, "kind": "step", "answers": NaN}', "NaN is no number"),
         ('{"v": 1, "v": 1}', 'the key "v" stands there twice'),
         ('{"v": 1, "kind": "step"}', "expected an object of answers, found nothing"),
-        ("[" * 100_000, "not valid JSON"),
+        ("[" * 100_000, "it has more than 1,000 opening brackets"),
     ],
 )
 def test_a_request_that_cannot_be_read_is_answered(request_text: str, words: str) -> None:
@@ -131,7 +131,7 @@ def test_a_request_before_the_protocol_is_open() -> None:
     assert "Call open_protocol first." in response["error"]["problems"][0]
 
 
-@pytest.mark.parametrize("text", ["", "{", "[" * 100_000, "[]", "{}", "null"])
+@pytest.mark.parametrize("text", ["", "{", "[]", "{}", "null"])
 def test_a_protocol_that_cannot_be_opened(text: str) -> None:
     """The one that was open stays open."""
     with pytest.raises(ProtocolError):

@@ -6,9 +6,7 @@ import ast
 import sys
 from pathlib import Path
 
-import triage_py
-
-FOLDER = Path(triage_py.__file__).parent
+FOLDER = Path(__file__).parents[3] / "triage_py"
 FILES = sorted(FOLDER.rglob("*.py"))
 
 
