@@ -13,6 +13,7 @@ from generator.guide.content import GuideError
 from generator.guide.icons import icon_rules
 from generator.guide.page_on_paper import (
     Targets,
+    anchors_in,
     figure_on_paper,
     headings_of,
     page_on_paper,
@@ -20,6 +21,7 @@ from generator.guide.page_on_paper import (
 )
 from macros.care_card import css_name
 from macros.citation import source_anchor
+from macros.evidence import KINDS
 from macros.environment import page_environment
 from macros.paper_self_check import paper_self_check_html
 from triage_py import Disposition
@@ -68,25 +70,50 @@ def document(content: GuideContent, template: str, styles: Sequence[str], **more
     )
 
 
-def guide_document(content: GuideContent, styles: Sequence[str]) -> str:
-    """The whole guide."""
-    cited = sources_cited(content.pages)
+def guide_document(
+    content: GuideContent, sheet_size: float, styles: Sequence[str] = ()
+) -> str:
+    """The whole guide.
+
+    Args:
+        content: What is printed.
+        sheet_size: The size of the letters on the self-check sheet, in points.
+        styles: Style sheets on top of the shared ones.
+    """
+    register = content.topic.register
     numbers = content.topic.source_numbers(content.claims_used)
-    sources = [
-        (number, source_anchor(id), content.topic.register.source(id))
-        for id, number in sorted(numbers.items(), key=lambda pair: pair[1])
-        if source_anchor(id) in cited
-    ]
     targets = Targets(
         pages={page.url.strip("/"): page for page in content.pages},
         site_url=content.site_url,
-        sources=frozenset(anchor for _, anchor, _ in sources),
+        sources={source_anchor(id): KINDS.index(register.source(id).kind) for id in numbers},
+        anchors=anchors_in(content.pages),
     )
     parts = [
         (page, headings_of(page), page_on_paper(page, targets, content.topic.figures))
         for page in content.pages
     ]
-    return document(content, "guide", styles, parts=parts, sources=sources)
+    cited = sources_cited(html for _, _, html in parts)
+    sources = [
+        (number, source_anchor(id), register.source(id))
+        for id, number in numbers.items()
+        if source_anchor(id) in cited
+    ]
+    return document(content, "guide", styles, parts=parts, sources=sources, sheet_size=sheet_size)
+
+
+def self_check_document(content: GuideContent, sheet_size: float) -> str:
+    """The self-check alone."""
+    return document(content, "self-check", (), sheet_size=sheet_size)
+
+
+def red_flags_document(content: GuideContent, sheet_size: float) -> str:  # noqa: ARG001
+    """The emergency signs on one page, for a wall."""
+    return document(content, "red-flag-card", ("red-flag-card",))
+
+
+def wallet_document(content: GuideContent, sheet_size: float) -> str:  # noqa: ARG001
+    """The emergency signs on four small cards."""
+    return document(content, "wallet-cards", ("wallet-cards",))
 
 
 def _environment() -> Environment:

@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
+from functools import partial
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 from generator.guide.content import GuideContent, GuideError
-from generator.guide.document import guide_document
+from generator.guide.document import (
+    guide_document,
+    red_flags_document,
+    self_check_document,
+    wallet_document,
+)
+from generator.guide.imposition import folded
 from generator.guide.page_on_paper import section_ids, sections_chosen
 from generator.guide.picture import PICTURE_WIDTH, page_count, picture_of
+from generator.guide.sheet_size import SIZES, fitting_size
 from generator.guide.typesetting import typeset
+from macros.paper_self_check import paper_self_check
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
 MOST_BYTES = 1_000_000
@@ -57,25 +66,54 @@ class Edition(PlannedEdition):
     pages: int
 
 
+@dataclass(frozen=True)
+class _Recipe:
+    """How an edition is made: its size in millimetres, its document, what is done to its pages."""
+
+    name: str
+    title: str
+    text: str
+    size: tuple[float, float]
+    write: Callable[[GuideContent, float], str]
+    finish: Callable[[bytes], bytes] | None = None
+
+
+_A4, _LETTER, _A3 = (210, 297), (215.9, 279.4), (420, 297)
+
+_RECIPES = (
+    _Recipe("a4", "The guide", "A4 paper, to read, keep and hand on.", _A4, guide_document),
+    _Recipe(
+        "letter", "The guide, US Letter", "The same for Letter paper.", _LETTER,
+        partial(guide_document, styles=("letter",)),
+    ),
+    _Recipe(
+        "large-print", "The guide in large print", "A4 paper, letters of 18 points.", _A4,
+        partial(guide_document, styles=("large-print",)),
+    ),
+    _Recipe(
+        "self-check", "The self-check on paper", "2 sheets of A4, printed on both sides.", _A4,
+        self_check_document,
+    ),
+    _Recipe(
+        "self-check-a3", "The self-check on one sheet",
+        "1 sheet of A3, printed on both sides and folded once.", _A3, self_check_document, folded,
+    ),
+    _Recipe(
+        "red-flag-card", "Red-flag card", "One page for a wall.", _A4, red_flags_document,
+    ),
+    _Recipe(
+        "wallet-cards", "Wallet cards", "4 cards on one sheet, to cut out.", _A4, wallet_document,
+    ),
+)  # fmt: skip
+
+
 def planned_editions(settings: Mapping[str, Any]) -> tuple[PlannedEdition, ...]:
-    """The editions that `build_guide` will print.
+    """The editions that `build_guide` will print: all, or those that the settings name.
 
     Raises:
-        GuideError: A setting is missing.
+        GuideError: A setting is missing, or names an edition that does not exist.
     """
-    for key in ("name", "title", "pages"):
-        if not settings.get(key):
-            raise GuideError(f"mkdocs.yml: extra.guide.{key}: it is missing. Add it.")
-    return tuple(_planned(settings))
-
-
-def _planned(settings: Mapping[str, Any]) -> Iterator[PlannedEdition]:
-    stem = settings["name"]
-    portrait = (PICTURE_WIDTH, round(PICTURE_WIDTH * 297 / 210))
-    yield PlannedEdition(
-        "a4", "The guide", "A4, to read, keep and hand on.",
-        f"{stem}-a4.pdf", f"{stem}-a4.png", portrait,
-    )  # fmt: skip
+    return tuple(_plan(recipe, settings) for recipe in _chosen(settings))
 
 
 def build_guide(content: GuideContent, cache: Path) -> tuple[Edition, ...]:
@@ -88,39 +126,86 @@ def build_guide(content: GuideContent, cache: Path) -> tuple[Edition, ...]:
     Raises:
         GuideError: An edition cannot be printed; the message says which and why.
     """
-    cache.mkdir(parents=True, exist_ok=True)
+    recipes = _chosen(content.settings)
     content = _with_chosen_sections(content)
-    return tuple(_printed(plan, content, cache) for plan in planned_editions(content.settings))
+    press = _Press(content, cache)
+    return tuple(press.print(recipe) for recipe in recipes)
 
 
-def _printed(plan: PlannedEdition, content: GuideContent, cache: Path) -> Edition:
-    html = guide_document(content, ())
-    key = hashlib.sha256(
-        "\n".join([version("weasyprint"), plan.file, html, *_digests(content)]).encode()
-    ).hexdigest()[:16]
-    path = cache / f"{key}-{plan.file}"
-    picture = cache / f"{key}-{plan.picture}"
-    if not path.exists():
-        pdf = typeset(html, content.fonts, what=plan.file)
-        if len(pdf) > MOST_BYTES:
+def _chosen(settings: Mapping[str, Any]) -> list[_Recipe]:
+    for key in ("name", "title", "pages"):
+        if not settings.get(key):
+            raise GuideError(f"mkdocs.yml: extra.guide.{key}: it is missing. Add it.")
+    known = {recipe.name: recipe for recipe in _RECIPES}
+    names = settings.get("editions", list(known))
+    for name in names:
+        if name not in known:
             raise GuideError(
-                f"{plan.file}: it has {len(pdf):,} bytes, more than {MOST_BYTES:,}. "
-                "Print fewer pages (mkdocs.yml: extra.guide.pages) or simpler figures."
+                f'mkdocs.yml: extra.guide.editions: there is no edition "{name}". '
+                f"There are: {', '.join(known)}."
             )
-        path.write_bytes(pdf)
-    if not picture.exists():
-        picture_of(path, picture)
-    return Edition(
-        **{field: getattr(plan, field) for field in PlannedEdition.__dataclass_fields__},
-        path=path,
-        picture_path=picture,
-        pages=page_count(path),
+    return [known[name] for name in names]
+
+
+def _plan(recipe: _Recipe, settings: Mapping[str, Any]) -> PlannedEdition:
+    stem = f"{settings['name']}-{recipe.name}"
+    width, height = recipe.size
+    picture_size = (PICTURE_WIDTH, round(PICTURE_WIDTH * height / width))
+    return PlannedEdition(
+        recipe.name, recipe.title, recipe.text, f"{stem}.pdf", f"{stem}.png", picture_size
     )
 
 
-def _digests(content: GuideContent) -> Iterator[str]:
-    for font in sorted(content.fonts.glob("*.woff2")):
-        yield hashlib.sha256(font.read_bytes()).hexdigest()
+class _Press:
+    """Prints editions, and keeps what it printed."""
+
+    def __init__(self, content: GuideContent, cache: Path) -> None:
+        self._content = content
+        self._cache = cache
+        cache.mkdir(parents=True, exist_ok=True)
+        fonts = [font.read_bytes() for font in sorted(content.fonts.glob("*.woff2"))]
+        self._basis = hashlib.sha256(b"".join([version("weasyprint").encode(), *fonts])).digest()
+        self._sheet_size = 0.0
+
+    def print(self, recipe: _Recipe) -> Edition:
+        plan = _plan(recipe, self._content.settings)
+        html = recipe.write(self._content, self._size())
+        pdf = self._printed(html, plan.file, recipe.finish)
+        picture = pdf.with_suffix(".png")
+        if not picture.exists():
+            picture_of(pdf, picture)
+        return Edition(
+            **asdict(plan), path=pdf, picture_path=picture, pages=page_count(pdf)
+        )
+
+    def _size(self) -> float:
+        """The size of the letters on the self-check sheet."""
+        if not self._sheet_size:
+            paper = paper_self_check(self._content.topic.protocol)
+
+            def count(size: float) -> int:
+                html = self_check_document(self._content, size)
+                return page_count(self._printed(html, "self-check", None))
+
+            self._sheet_size = fitting_size(paper, count)
+        return self._sheet_size or SIZES[0]
+
+    def _printed(
+        self, html: str, what: str, finish: Callable[[bytes], bytes] | None
+    ) -> Path:
+        name = getattr(finish, "__name__", "")
+        key = hashlib.sha256(self._basis + f"{name}\n{html}".encode()).hexdigest()[:24]
+        path = self._cache / f"{key}.pdf"
+        if not path.exists():
+            pdf = typeset(html, self._content.fonts, what=what)
+            pdf = finish(pdf) if finish else pdf
+            if len(pdf) > MOST_BYTES:
+                raise GuideError(
+                    f"{what}: it has {len(pdf):,} bytes, more than {MOST_BYTES:,}. "
+                    "Print fewer pages (mkdocs.yml: extra.guide.pages) or simpler figures."
+                )
+            path.write_bytes(pdf)
+        return path
 
 
 def _with_chosen_sections(content: GuideContent) -> GuideContent:
@@ -129,14 +214,31 @@ def _with_chosen_sections(content: GuideContent) -> GuideContent:
     Raises:
         GuideError: The settings name a section that is not on the page.
     """
-    left_out = [str(name) for name in content.settings.get("leave_out", ())]
-    pages = []
-    for page in content.pages:
-        names = {name.partition("#")[2] for name in left_out if name.partition("#")[0] == page.key}
-        for name in sorted(names - set(section_ids(page))):
-            raise GuideError(
-                f"mkdocs.yml: extra.guide.leave_out: {page.key} has no section "
-                f'"{name}". Its sections are: {", ".join(filter(None, section_ids(page)))}.'
+    left_out: dict[str, set[str]] = {}
+    for name in content.settings.get("leave_out", ()):
+        page, _, section = str(name).partition("#")
+        left_out.setdefault(page, set()).add(section)
+    for problem in _wrong_sections(content, left_out):
+        raise GuideError(problem)
+    return replace(
+        content,
+        pages=tuple(
+            sections_chosen(page, frozenset(left_out.get(page.key, ()))) for page in content.pages
+        ),
+    )
+
+
+def _wrong_sections(content: GuideContent, left_out: Mapping[str, set[str]]) -> Iterator[str]:
+    known = {page.key: section_ids(page) for page in content.pages}
+    for page, sections in left_out.items():
+        if page not in known:
+            yield (
+                f'mkdocs.yml: extra.guide.leave_out: the guide has no page "{page}". '
+                f"Its pages are: {', '.join(known)}."
             )
-        pages.append(sections_chosen(page, frozenset(names)))
-    return replace(content, pages=tuple(pages))
+            continue
+        for section in sorted(sections - set(known[page])):
+            yield (
+                f'mkdocs.yml: extra.guide.leave_out: {page} has no section "{section}". '
+                f"Its sections are: {', '.join(filter(None, known[page]))}."
+            )

@@ -21,10 +21,13 @@ if TYPE_CHECKING:
 
 SCREEN_ONLY = frozenset(
     "emergency-strip next-step headerlink self-check screen-only button contents reviewed "
-    "figure__numbers".split()
+    "figure__numbers red-flag-list__together".split()
 )
 """Parts that make sense on a screen alone, by class."""
 SCREEN_ONLY_TAGS = frozenset({"script", "style", "template", "self-check", "noscript", "nav"})
+
+PORTRAIT = 0.8
+"""A figure that is taller than this part of its width has text beside it."""
 
 _NAMESPACE = re.compile(r"\{[^}]*\}")
 
@@ -36,12 +39,14 @@ class Targets:
     Attributes:
         pages: The pages of the guide by their address inside the site.
         site_url: Where the site stands, or empty.
-        sources: Anchors of the printed sources.
+        sources: The anchor of each source that has a number, with its rank: 0 is the strongest.
+        anchors: Every anchor inside the pages of the guide.
     """
 
     pages: Mapping[str, GuidePage]
     site_url: str
-    sources: frozenset[str]
+    sources: Mapping[str, int]
+    anchors: frozenset[str]
 
 
 def page_on_paper(page: GuidePage, targets: Targets, figures: Figures) -> Markup:
@@ -58,6 +63,7 @@ def page_on_paper(page: GuidePage, targets: Targets, figures: Figures) -> Markup
     root = _parse(page.html)
     _remove_screen_parts(root)
     _redraw_figures(root, page, figures)
+    _keep_strongest_sources(root, targets)
     _remove_empty_paragraphs(root)
     for element in list(root.iter()):
         _adapt(element, page, targets)
@@ -152,7 +158,23 @@ def _redraw_figures(root: Element, page: GuidePage, figures: Figures) -> None:
         for name in re.findall(r"figure--([\w-]+)", figure.get("class", "")):
             for index, child in enumerate(list(figure)):
                 if child.tag == "svg" and name in figures.by_name:
+                    width, height = figures[name].size
+                    shape = "portrait" if height > width * PORTRAIT else "landscape"
+                    figure.set("class", f"{figure.get('class')} figure--{shape}")
                     figure[index] = figure_on_paper(figures, name, page.anchor)
+
+
+def _keep_strongest_sources(root: Element, targets: Targets) -> None:
+    """Leave one number in each citation mark: paper has room for the strongest source only."""
+    for mark in root.iter("sup"):
+        links = [link for link in mark if link.tag == "a"]
+        if "cite" not in mark.get("class", "") or len(links) < 2:  # noqa: PLR2004 - one is kept
+            continue
+        strongest = min(links, key=lambda link: targets.sources.get(_fragment(link), 0))
+        for child in list(mark):
+            if child is not strongest:
+                mark.remove(child)
+        strongest.tail = None
 
 
 def _remove_empty_paragraphs(root: Element) -> None:
@@ -201,8 +223,8 @@ def _adapt_link(link: Element, page: GuidePage, targets: Targets) -> None:
     inside = normpath(join("/", page.url, parts.path)).strip("/") if parts.path else ""
     found = targets.pages.get(inside) if parts.path else page
     if found is not None:
-        anchor = f"{found.anchor}--{parts.fragment}" if parts.fragment else found.anchor
-        link.set("href", f"#{anchor}")
+        anchor = f"{found.anchor}--{parts.fragment}"
+        link.set("href", f"#{anchor if anchor in targets.anchors else found.anchor}")
         link.set("class", "reference")
     elif targets.site_url:
         link.set("href", join(targets.site_url, inside) + ("/" if inside else ""))
@@ -233,15 +255,29 @@ def headings_of(page: GuidePage, rank: int = 2) -> tuple[tuple[str, str], ...]:
     )
 
 
-def sources_cited(pages: Iterable[GuidePage]) -> frozenset[str]:
-    """The anchors of the sources that the pages cite."""
+def anchors_in(pages: Iterable[GuidePage]) -> frozenset[str]:
+    """Every anchor that a link between the pages can lead to."""
     return frozenset(
-        urlsplit(link.get("href", "")).fragment
+        f"{page.anchor}--{element.get('id')}"
         for page in pages
-        for mark in _parse(page.html).iter("sup")
+        for element in _parse(page.html).iter()
+        if element.get("id")
+    )
+
+
+def sources_cited(html: Iterable[str]) -> frozenset[str]:
+    """The anchors of the sources that pages on paper cite."""
+    return frozenset(
+        _fragment(link)
+        for page in html
+        for mark in _parse(page).iter("sup")
         if "cite" in mark.get("class", "")
         for link in mark.iter("a")
     )
+
+
+def _fragment(link: Element) -> str:
+    return urlsplit(link.get("href", "")).fragment
 
 
 def _words(element: Element) -> str:
