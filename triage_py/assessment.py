@@ -59,16 +59,15 @@ def assess(protocol: Protocol, answers: Mapping[str, object]) -> Assessment:
     raised = [rule.disposition for rule, truth in truths if truth and rule.disposition is not None]
     worst = max(raised, default=None)
     open_rules = [rule for rule, truth in truths if truth is None and rule.disposition is not None]
-    if worst is not None and worst > Disposition.SELF_CARE:
+    ruled_out = all(rule.disposition == Disposition.SELF_CARE for rule in open_rules)
+    if worst is not None and (worst > Disposition.SELF_CARE or ruled_out):
         disposition = worst
-    elif worst == Disposition.SELF_CARE and not any(
-        rule.disposition != Disposition.SELF_CARE for rule in open_rules
-    ):
-        disposition = worst
+    # A reassuring reason beside urgent advice would talk a person out of it.
     fired = [
         rule
         for rule, truth in truths
-        if truth and (rule.disposition != Disposition.SELF_CARE or disposition == worst)
+        if truth
+        and (rule.disposition != Disposition.SELF_CARE or disposition == Disposition.SELF_CARE)
     ]
     return Assessment(
         disposition,

@@ -149,5 +149,3 @@ def _other_answers(
             yield given | {option.id}, option.text
     if question.none_text and given != frozenset():
         yield frozenset[str](), question.none_text
-
-

@@ -96,9 +96,11 @@ def _read_all(top: Table, file: str, findings: Findings) -> Protocol:
     unsure_tables: dict[str, Table] = {}
     for id, table in top.tables("questions", required=True).items():
         reader = ConditionReader(questions, {}, findings)
-        unsure = Table(table.raw["unsure"], f"{table.path}.unsure", findings) if (
-            "unsure" in table.raw
-        ) else None
+        unsure = (
+            Table(table.raw["unsure"], f"{table.path}.unsure", findings)
+            if ("unsure" in table.raw)
+            else None
+        )
         questions[id] = _question(id, table, unsure, head, reader)
         if unsure:
             unsure_tables[id] = unsure
@@ -108,7 +110,9 @@ def _read_all(top: Table, file: str, findings: Findings) -> Protocol:
     reader = ConditionReader(questions, signs, findings, frozenset(sign_tables))
     for id, table in sign_tables.items():
         table.only("text", "when")
-        signs[id] = Sign(id, reader.read(table.raw.get("when"), f"{table.path}.when"), table.text("text"))
+        signs[id] = Sign(
+            id, reader.read(table.raw.get("when"), f"{table.path}.when"), table.text("text")
+        )
     pattern_ids = [pattern.id for pattern in patterns]
     rules = [
         _rule(id, table, reader, pattern_ids)
@@ -139,7 +143,9 @@ def _read_all(top: Table, file: str, findings: Findings) -> Protocol:
         patterns=patterns,
         words=_words(top),
         # Not `or`: self-care is falsy, and has to reach the check that refuses it.
-        default_disposition=Disposition.SOON if default_disposition is None else default_disposition,
+        default_disposition=Disposition.SOON
+        if default_disposition is None
+        else default_disposition,
         default_pattern=_known(default, "pattern", pattern_ids),
         default_because=default.text("because"),
         questions=questions,
@@ -226,7 +232,9 @@ def _rule(id: str, table: Table, reader: ConditionReader, patterns: list[str]) -
         table.problem("when", "this rule has no condition.", 'Add when = "question is option".')
     if "disposition" not in table.raw and "pattern" not in table.raw:
         table.problem("", "this rule says nothing.", "Add a disposition, a pattern, or both.")
-    when = reader.read(table.raw["when"], f"{table.path}.when") if "when" in table.raw else Unsure("")
+    when = (
+        reader.read(table.raw["when"], f"{table.path}.when") if "when" in table.raw else Unsure("")
+    )
     return Rule(
         id,
         when,

@@ -108,7 +108,9 @@ class Table:
         value = self.raw.get(key, False)
         if isinstance(value, bool):
             return value
-        self.problem(key, f"expected true or false, found {name_of(value)}.", f"Write {key} = true.")
+        self.problem(
+            key, f"expected true or false, found {name_of(value)}.", f"Write {key} = true."
+        )
         return False
 
     def day(self, key: str) -> date:
