@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from triage_py import Disposition, Option, Pattern, Protocol, Question, Rule
-from triage_py.conditions import AtLeast, NoneOf
+from triage_py.conditions import AtLeast, Condition, Holds, NoneOf
 
 from .answer_space import Sheet, ticks
 from .damage import with_idle_option, with_rule, without_rule
@@ -20,6 +20,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 every_rule = pytest.mark.parametrize("rule", PROTOCOL.rules, ids=lambda rule: rule.id)
+
+
+def signs_read(condition: Condition) -> set[str]:
+    """The named signs that a condition uses, at any depth."""
+    match condition:
+        case Holds(sign=sign, condition=inner):
+            return {sign} | signs_read(inner)
+        case AtLeast(parts=parts) | NoneOf(parts=parts):
+            return set[str]().union(*map(signs_read, parts))
+        case _:
+            return set()
 
 
 def all_said(protocol: Protocol, sheet: Sheet) -> Formula:
@@ -102,6 +113,13 @@ def only_in_first(question: Question, option: Option, sheet: Sheet, other: Sheet
 def test_every_disposition_pattern_rule_and_question_can_be_reached() -> None:
     """By somebody who answers everything and is sure of it."""
     assert unreachable(PROTOCOL) == []
+
+
+def test_every_named_sign_is_used() -> None:
+    """By a rule, or by another sign that a rule uses."""
+    named = {sign for rule in PROTOCOL.rules for sign in signs_read(rule.when)}
+
+    assert {sign.id for sign in PROTOCOL.signs} == named
 
 
 def test_what_cannot_be_reached_is_found() -> None:
