@@ -62,13 +62,7 @@ def assess(protocol: Protocol, answers: Mapping[str, object]) -> Assessment:
     ruled_out = all(rule.disposition == Disposition.SELF_CARE for rule in open_rules)
     if worst is not None and (worst > Disposition.SELF_CARE or ruled_out):
         disposition = worst
-    # A reassuring reason beside urgent advice would talk a person out of it.
-    fired = [
-        rule
-        for rule, truth in truths
-        if truth
-        and (rule.disposition != Disposition.SELF_CARE or disposition == Disposition.SELF_CARE)
-    ]
+    fired = [rule for rule, truth in truths if truth and _is_told(protocol, rule, disposition)]
     return Assessment(
         disposition,
         _pattern(protocol, disposition, truths),
@@ -100,6 +94,13 @@ def _asked(protocol: Protocol, answers: Mapping[str, Value]) -> set[str]:
             if id in answers:
                 kept[id] = answers[id]
     return asked
+
+
+def _is_told(protocol: Protocol, rule: Rule, disposition: Disposition) -> bool:
+    """A reassuring reason beside more urgent advice would talk a person out of it."""
+    if rule.disposition is not None:
+        return rule.disposition != Disposition.SELF_CARE or disposition == Disposition.SELF_CARE
+    return rule.pattern is None or protocol.pattern(rule.pattern).up_to >= disposition
 
 
 def _pattern(
