@@ -89,7 +89,7 @@ def _install_uv(root: Path, python: Path) -> None:
     _run("installing uv", [*pip, "--require-hashes", "-r", wanted], root)
 
 
-def _run(doing: str, command: Sequence[str | Path], root: Path, *, quiet: bool = False) -> None:
+def _run(doing: str, command: Sequence[object], root: Path, *, quiet: bool = False) -> None:
     if not quiet:
         print(f"set-up: {doing}", flush=True)
     path = f"{root / '.venv' / BIN}{os.pathsep}{os.environ['PATH']}"
