@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING
-from xml.etree import ElementTree
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader
 from markupsafe import Markup
@@ -17,12 +16,13 @@ from generator.guide.page_on_paper import (
     figure_on_paper,
     headings_of,
     page_on_paper,
+    serialised,
     sources_cited,
 )
 from macros.care_card import css_name
 from macros.citation import source_anchor
-from macros.evidence import KINDS
 from macros.environment import page_environment
+from macros.evidence import KINDS
 from macros.paper_self_check import paper_self_check_html
 from triage_py import Disposition
 
@@ -36,6 +36,9 @@ STYLES = (
     "page", "text", "cover", "contents", "care-card", "red-flags", "table", "timeline", "figure",
     "self-check", "diary", "sources",
 )  # fmt: skip
+
+OWN_PARTS = {"self-check": "guide-self-check", "sources": "guide-sources"}
+"""Pages that the guide has in a form of its own, by their address inside the site."""
 
 
 def document(content: GuideContent, template: str, styles: Sequence[str], **more: object) -> str:
@@ -61,18 +64,16 @@ def document(content: GuideContent, template: str, styles: Sequence[str], **more
         levels=sorted(Disposition, reverse=True),
         css_name=css_name,
         day=_day,
-        styles=Markup(_styles(environment, content, styles)),  # noqa: S704 - our own files
+        styles=Markup(_styles(content, styles)),  # noqa: S704 - our own files
         figure=lambda name: _figure(content, name),
         self_check=lambda: paper_self_check_html(
-            protocol, content.region, environment=page_environment(), medium="print", heading=3
+            protocol, content.region, environment=page_environment(), medium="print"
         ),
         **more,
     )
 
 
-def guide_document(
-    content: GuideContent, sheet_size: float, styles: Sequence[str] = ()
-) -> str:
+def guide_document(content: GuideContent, sheet_size: float, styles: Sequence[str] = ()) -> str:
     """The whole guide.
 
     Args:
@@ -87,6 +88,7 @@ def guide_document(
         site_url=content.site_url,
         sources={source_anchor(id): KINDS.index(register.source(id).kind) for id in numbers},
         anchors=anchors_in(content.pages),
+        own_parts=OWN_PARTS,
     )
     parts = [
         (page, headings_of(page), page_on_paper(page, targets, content.topic.figures))
@@ -118,11 +120,11 @@ def wallet_document(content: GuideContent, sheet_size: float) -> str:  # noqa: A
 
 def _environment() -> Environment:
     parts = page_environment()
-    assert parts.loader is not None  # noqa: S101 - it is made with one
+    assert parts.loader is not None
     return parts.overlay(loader=ChoiceLoader([FileSystemLoader(HERE / "templates"), parts.loader]))
 
 
-def _styles(environment: Environment, content: GuideContent, more: Sequence[str]) -> str:
+def _styles(content: GuideContent, more: Sequence[str]) -> str:
     fonts = sorted(content.fonts.glob("*.woff2"))
     if not fonts:
         raise GuideError(f"{content.fonts}: there is no font (*.woff2). Put the site's font there.")
@@ -136,7 +138,7 @@ def _styles(environment: Environment, content: GuideContent, more: Sequence[str]
 
 def _figure(content: GuideContent, name: str) -> Markup:
     svg = figure_on_paper(content.topic.figures, name, "cover")
-    return Markup(ElementTree.tostring(svg, encoding="unicode", method="html"))  # noqa: S704
+    return Markup(serialised(svg))  # noqa: S704
 
 
 def _day(value: object) -> str:

@@ -174,9 +174,7 @@ class _Press:
         picture = pdf.with_suffix(".png")
         if not picture.exists():
             picture_of(pdf, picture)
-        return Edition(
-            **asdict(plan), path=pdf, picture_path=picture, pages=page_count(pdf)
-        )
+        return Edition(**asdict(plan), path=pdf, picture_path=picture, pages=page_count(pdf))
 
     def _size(self) -> float:
         """The size of the letters on the self-check sheet."""
@@ -190,9 +188,7 @@ class _Press:
             self._sheet_size = fitting_size(paper, count)
         return self._sheet_size or SIZES[0]
 
-    def _printed(
-        self, html: str, what: str, finish: Callable[[bytes], bytes] | None
-    ) -> Path:
+    def _printed(self, html: str, what: str, finish: Callable[[bytes], bytes] | None) -> Path:
         name = getattr(finish, "__name__", "")
         key = hashlib.sha256(self._basis + f"{name}\n{html}".encode()).hexdigest()[:24]
         path = self._cache / f"{key}.pdf"

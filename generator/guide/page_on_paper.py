@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from posixpath import join, normpath
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
-from xml.etree import ElementTree
+from xml.etree.ElementTree import tostring
 
 import tinyhtml5
 from markupsafe import Markup
@@ -17,17 +17,28 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
     from generator.guide.content import GuidePage
-    from macros.figure import Figures
+    from macros.figure import Figure, Figures
 
 SCREEN_ONLY = frozenset(
-    "emergency-strip next-step headerlink self-check screen-only button contents reviewed "
-    "figure__numbers red-flag-list__together".split()
+    {
+        "button",
+        "contents",
+        "emergency-strip",
+        "figure__numbers",
+        "headerlink",
+        "next-step",
+        "red-flag-list__together",
+        "reviewed",
+        "screen-only",
+        "self-check",
+    }
 )
 """Parts that make sense on a screen alone, by class."""
 SCREEN_ONLY_TAGS = frozenset({"script", "style", "template", "self-check", "noscript", "nav"})
 
-PORTRAIT = 0.8
-"""A figure that is taller than this part of its width has text beside it."""
+WORD_JOINER = "\u2060"
+PORTRAIT = 0.62
+"""A figure that is taller than this part of its width has its caption beside it."""
 
 _NAMESPACE = re.compile(r"\{[^}]*\}")
 
@@ -41,12 +52,14 @@ class Targets:
         site_url: Where the site stands, or empty.
         sources: The anchor of each source that has a number, with its rank: 0 is the strongest.
         anchors: Every anchor inside the pages of the guide.
+        own_parts: Pages of the site whose place a part of the guide takes, by their address.
     """
 
     pages: Mapping[str, GuidePage]
     site_url: str
     sources: Mapping[str, int]
     anchors: frozenset[str]
+    own_parts: Mapping[str, str]
 
 
 def page_on_paper(page: GuidePage, targets: Targets, figures: Figures) -> Markup:
@@ -64,6 +77,7 @@ def page_on_paper(page: GuidePage, targets: Targets, figures: Figures) -> Markup
     _remove_screen_parts(root)
     _redraw_figures(root, page, figures)
     _keep_strongest_sources(root, targets)
+    _hold_marks(root)
     _remove_empty_paragraphs(root)
     for element in list(root.iter()):
         _adapt(element, page, targets)
@@ -95,8 +109,8 @@ def section_ids(page: GuidePage) -> tuple[str, ...]:
 
 def _parse(html: str) -> Element:
     document = tinyhtml5.parse(f"<body>{html}</body>", namespace_html_elements=False)
-    body = document.find("body")
-    assert body is not None  # noqa: S101 - an HTML parser always makes one
+    body: Element | None = document.find("body")
+    assert body is not None
     for element in body.iter():
         if isinstance(element.tag, str):
             element.tag = _NAMESPACE.sub("", element.tag)
@@ -104,11 +118,12 @@ def _parse(html: str) -> Element:
 
 
 def _serialise(root: Element) -> str:
-    parts = [root.text or ""]
-    parts += [
-        ElementTree.tostring(child, encoding="unicode", method="html") for child in root
-    ]
-    return "".join(parts)
+    return (root.text or "") + "".join(serialised(child) for child in root)
+
+
+def serialised(element: Element) -> str:
+    """An element as HTML."""
+    return tostring(element, encoding="unicode", method="html")
 
 
 def _remove_screen_parts(root: Element) -> None:
@@ -153,22 +168,40 @@ def figure_on_paper(figures: Figures, name: str, instance: str = "") -> Element:
     return svg
 
 
+def _is_portrait(figure: Figure) -> bool:
+    """Whether its caption stands beside it; a chart always has the whole width."""
+    width, height = figure.size
+    return not figure.rows and height > width * PORTRAIT
+
+
 def _redraw_figures(root: Element, page: GuidePage, figures: Figures) -> None:
     for figure in root.iter("figure"):
         for name in re.findall(r"figure--([\w-]+)", figure.get("class", "")):
             for index, child in enumerate(list(figure)):
                 if child.tag == "svg" and name in figures.by_name:
-                    width, height = figures[name].size
-                    shape = "portrait" if height > width * PORTRAIT else "landscape"
+                    shape = "portrait" if _is_portrait(figures[name]) else "landscape"
                     figure.set("class", f"{figure.get('class')} figure--{shape}")
                     figure[index] = figure_on_paper(figures, name, page.anchor)
+
+
+def _hold_marks(root: Element) -> None:
+    """Keep a citation mark on the line of the word before it."""
+    for parent in root.iter():
+        before = None
+        for child in parent:
+            if child.tag == "sup" and "cite" in child.get("class", ""):
+                if before is not None and before.tail:
+                    before.tail += WORD_JOINER
+                elif before is None and parent.text:
+                    parent.text += WORD_JOINER
+            before = child
 
 
 def _keep_strongest_sources(root: Element, targets: Targets) -> None:
     """Leave one number in each citation mark: paper has room for the strongest source only."""
     for mark in root.iter("sup"):
         links = [link for link in mark if link.tag == "a"]
-        if "cite" not in mark.get("class", "") or len(links) < 2:  # noqa: PLR2004 - one is kept
+        if "cite" not in mark.get("class", "") or len(links) < 2:
             continue
         strongest = min(links, key=lambda link: targets.sources.get(_fragment(link), 0))
         for child in list(mark):
@@ -222,6 +255,10 @@ def _adapt_link(link: Element, page: GuidePage, targets: Targets) -> None:
         return
     inside = normpath(join("/", page.url, parts.path)).strip("/") if parts.path else ""
     found = targets.pages.get(inside) if parts.path else page
+    if inside in targets.own_parts:
+        link.set("href", f"#{targets.own_parts[inside]}")
+        link.set("class", "reference")
+        return
     if found is not None:
         anchor = f"{found.anchor}--{parts.fragment}"
         link.set("href", f"#{anchor if anchor in targets.anchors else found.anchor}")

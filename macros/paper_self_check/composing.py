@@ -67,9 +67,7 @@ class _Composer:
             )
         self._letters = dict(zip(protocol.questions, LETTERS, strict=False))
         self._found = self._alternatives()
-        self._alone = {
-            next(iter(facts)): level for level, facts in self._found if len(facts) == 1
-        }
+        self._alone = {next(iter(facts)): level for level, facts in self._found if len(facts) == 1}
         self._together = [(level, facts) for level, facts in self._found if len(facts) > 1]
         self._signs: dict[str, Condition] = {}
         self._earning = [

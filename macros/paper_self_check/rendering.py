@@ -82,7 +82,9 @@ def shared_level(item: Item) -> Disposition | None:
 def grouped(item: Item) -> list[tuple[str, list[Box]]]:
     """The boxes with the heading above them; "none of these" and "not sure" by themselves."""
     last = (item.none, item.not_sure)
-    runs = groupby(item.boxes, lambda box: ("" if box.code in last else box.group, box.code in last))
+    runs = groupby(
+        item.boxes, lambda box: ("" if box.code in last else box.group, box.code in last)
+    )
     return [(group, list(members)) for (group, _), members in runs]
 
 
