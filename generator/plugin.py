@@ -11,6 +11,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 
 from generator.engine import EngineError
 from generator.guide import GuideError
+from generator.offline import ArchiveError
 from generator.page_checks import check_pages, claims_cited
 from generator.policy import PolicyError
 from generator.printed_editions import PrintedEditions
@@ -42,6 +43,7 @@ CONTENT_ERRORS = (
     TimelineError,
     GuideError,
     PolicyError,
+    ArchiveError,
 )
 """What a mistake of an author raises: told in its own words, without a traceback."""
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 from typing import TYPE_CHECKING, Any
 
-from generator.offline import make_installable, write_service_worker
+from generator.offline import make_installable, write_archive, write_service_worker
 from generator.policy import (
     compress_files,
     guard_pages,
@@ -52,6 +53,7 @@ class Release:
 
         Raises:
             PolicyError: A page cannot be published safely.
+            ArchiveError: A script cannot be carried into the offline archive.
         """
         make_installable(
             site,
@@ -66,7 +68,13 @@ class Release:
         (site / "_headers").write_text(headers, encoding="utf-8")
         # Without it, GitHub Pages leaves out files whose names begin with "_".
         (site / ".nojekyll").touch()
+        write_archive(site, self._archive_name())
         write_service_worker(site)
         if self._settings.get("compressed", False):
             compress_files(site, self._root / ".cache" / "compressed")
         list_files(site)
+
+    def _archive_name(self) -> str:
+        """As the settings have it, or made from the site's name."""
+        words = re.findall(r"[a-z0-9]+", self._config.site_name.lower())
+        return str(self._settings.get("archive") or "-".join(words) or "site")

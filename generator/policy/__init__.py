@@ -6,14 +6,17 @@ from generator.policy.errors import PolicyError
 from generator.policy.guarded_pages import guard_pages, with_policy
 from generator.policy.hashed_scripts import hash_scripts
 from generator.policy.headers import HASHED_FOLDERS, headers_file
+from generator.policy.inline_parts import InlineParts, inline_parts
 
 __all__ = [
     "HASHED_FOLDERS",
+    "InlineParts",
     "PolicyError",
     "compress_files",
     "guard_pages",
     "hash_scripts",
     "headers_file",
+    "inline_parts",
     "policy_text",
     "site_policy",
     "with_policy",

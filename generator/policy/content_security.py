@@ -51,23 +51,29 @@ def site_policy(pages: Iterable[InlineParts]) -> str:
     return policy_text(sorted(scripts), sorted(styles)) + "; frame-ancestors 'none'"
 
 
-def policy_text(scripts: Iterable[str] = (), styles: Iterable[str] = (), own: str = OWN) -> str:
+def policy_text(
+    scripts: Iterable[str] = (),
+    styles: Iterable[str] = (),
+    workers: Iterable[str] = (),
+    fonts: Iterable[str] = (),
+) -> str:
     """The text of a policy that allows nothing but this site's own files.
 
     Args:
         scripts: What scripts may be besides.
         styles: What style sheets may be besides.
-        own: How the policy names this site's own files.
+        workers: What workers may be besides.
+        fonts: What fonts may be besides.
     """
     directives = {
         "default-src": ["'none'"],
-        "script-src": [own, *scripts],
-        "style-src": [own, *styles],
-        "img-src": [own, "data:"],
-        "font-src": [own],
-        "connect-src": [own],
-        "worker-src": [own],
-        "manifest-src": [own],
+        "script-src": [OWN, *scripts],
+        "style-src": [OWN, *styles],
+        "img-src": [OWN, "data:"],
+        "font-src": [OWN, *fonts],
+        "connect-src": [OWN],
+        "worker-src": [OWN, *workers],
+        "manifest-src": [OWN],
         "base-uri": ["'none'"],
         # No form is ever sent: without a script, answers must not end up in an address.
         "form-action": ["'none'"],

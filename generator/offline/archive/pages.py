@@ -1,0 +1,69 @@
+"""A page as it has to be to work from a disk."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from typing import TYPE_CHECKING
+
+from generator.policy import inline_parts, policy_text
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MODULE = "offline/{name}.js"
+ENGINE = "offline/engine.js"
+SEARCH = "offline/search.js"
+SEARCH_INDEX = "search/search_index.js"
+
+# Modules became scripts, the worker and the runtime come from memory, and fonts stand in the styles.
+POLICY = policy_text(scripts=["blob:", "'wasm-unsafe-eval'"], workers=["blob:"], fonts=["data:"])
+
+_POLICY = re.compile(r'(<meta http-equiv="Content-Security-Policy" content=")[^"]*(">)')
+_NEEDS_SERVER = re.compile(
+    r'\s*<link rel="manifest"[^>]*>|\s*<link rel="preload"[^>]*>|\s*<link rel="apple-touch-icon"[^>]*>'
+    r'|\s*<script src="[^"]*offline/register\.js"[^>]*></script>'
+)
+_MODULE = re.compile(r'<script type="module" src="([^"]+\.mjs)"></script>')
+_SEARCH_BUNDLE = re.compile(r"(<script [^>]*data-search-bundle=)")
+_LINK = re.compile(r'(\s(?:href|src|data-home)=")([^"]*)(")')
+
+
+def page_on_disk(html: str, file: str, site: Path) -> tuple[str, set[Path]]:
+    """The page, and the modules that it loads.
+
+    Args:
+        html: The page as it is on the site.
+        file: Its path in the site.
+        site: The built site.
+    """
+    folder = posixpath.dirname(file)
+    modules: set[Path] = set()
+
+    def here(path: str) -> str:
+        return posixpath.relpath(path, folder or ".")
+
+    def script(match: re.Match[str]) -> str:
+        module = site / posixpath.normpath(posixpath.join(folder, match[1]))
+        modules.add(module)
+        address = here(MODULE.format(name=module.stem))
+        return f'<script src="{address}" data-engine-script="{here(ENGINE)}" defer></script>'
+
+    html = _NEEDS_SERVER.sub("", html)
+    html = _MODULE.sub(script, html)
+    html = _SEARCH_BUNDLE.sub(rf'<script src="{here(SEARCH)}" defer></script>\n\1', html)
+    html = _LINK.sub(lambda link: link[1] + _named(link[2], folder, site) + link[3], html)
+    own = inline_parts(html)
+    assert not own.scripts, file
+    return _POLICY.sub(rf"\g<1>{POLICY}\2", html), modules
+
+
+def _named(address: str, folder: str, site: Path) -> str:
+    """An address that names the page itself: no server looks for it in the folder."""
+    path, mark, rest = re.fullmatch(r"([^?#]*)([?#]?)(.*)", address, re.DOTALL).groups()  # type: ignore[union-attr] # it always matches
+    if not path or ":" in path or path.startswith("/"):
+        return address
+    target = posixpath.normpath(posixpath.join(folder, path))
+    if (site / target).is_dir() and (site / target / "index.html").exists():
+        return f"{path.rstrip('/')}/index.html{mark}{rest}"
+    return address
