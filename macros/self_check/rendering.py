@@ -66,7 +66,9 @@ def self_check_html(
         pictures = read_pictures(Path(protocol.file).parent, protocol)
     html = environment.get_template("self_check/self_check.jinja").render(
         protocol=protocol,
-        dispositions=[(disposition, protocol.words[disposition]) for disposition in MOST_URGENT_FIRST],
+        dispositions=[
+            (disposition, protocol.words[disposition]) for disposition in MOST_URGENT_FIRST
+        ],
         emergency=Disposition.EMERGENCY,
         urgent=Disposition.URGENT,
         unsure_rules={rule.for_unsure: rule for rule in protocol.rules if rule.for_unsure},

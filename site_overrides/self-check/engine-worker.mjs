@@ -13,6 +13,12 @@ self.addEventListener('message', async (/** @type {MessageEvent<ToWorker>} */ { 
   else answer(data.id, data.text)
 })
 
+// When a download fails, the runtime leaves rejected promises behind that nobody waits for.
+self.addEventListener('unhandledrejection', (event) => {
+  event.preventDefault()
+  if (!engine) say({ kind: 'failed', reason: String(event.reason) })
+})
+
 /** @param {string} engineUrl */
 async function start(engineUrl) {
   try {

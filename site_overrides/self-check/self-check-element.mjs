@@ -79,7 +79,7 @@ class SelfCheck {
     mountTakeAlong(root, this.#words)
     mountRegionSwitch(root, (region) => this.#say(this.#words('region_changed', { region })))
     this.#openLinksBeside()
-    part(root, '[data-paper]', HTMLDetailsElement).open = false
+    this.#openPaper(false)
     this.#showScreen(this.#trail.here, { focus: false })
     this.#startOnIntent()
   }
@@ -272,14 +272,15 @@ class SelfCheck {
 
   /** @param {{ focus?: boolean }} [options] */
   #fallBack({ focus = false } = {}) {
-    if (this.#root.getAttribute('state') === 'fallback') return
-    this.#showScreen(this.#screens[0].dataset.screen ?? '', { focus: false })
-    this.#setState('fallback')
     const notice = part(this.#root, '[data-fallback]', HTMLElement)
-    notice.hidden = false
-    part(notice, '[data-fallback-kept]', HTMLElement).hidden = this.#trail.isAtStart
-    part(this.#root, '[data-paper]', HTMLDetailsElement).open = true
-    this.#say(this.#words('fallback_heading'))
+    if (notice.hidden) {
+      this.#showScreen(this.#screens[0].dataset.screen ?? '', { focus: false })
+      this.#setState('fallback')
+      notice.hidden = false
+      part(notice, '[data-fallback-kept]', HTMLElement).hidden = this.#trail.isAtStart
+      this.#openPaper(true)
+      this.#say(this.#words('fallback_heading'))
+    }
     if (focus) this.#focus(part(notice, '[data-fallback-heading]', HTMLElement))
   }
 
@@ -287,7 +288,7 @@ class SelfCheck {
     const place = this.#trail.here
     if (place === RESULT) return this.#arrive(place)
     this.#showScreen(place)
-    part(this.#root, '[data-paper]', HTMLDetailsElement).open = false
+    this.#openPaper(false)
     if (this.#trail.isAtStart) {
       this.#waiting.start(() => this.#say(this.#words('waiting')))
       await this.#client.start().catch(() => this.#fallBack({ focus: true }))
@@ -304,6 +305,12 @@ class SelfCheck {
     for (const said of parts(this.#root, '[data-said]')) said.textContent = ''
     this.stop()
     location.replace(this.#root.dataset.home ?? './')
+  }
+
+  /** @param {boolean} open */
+  #openPaper(open) {
+    const paper = this.#root.querySelector('[data-paper]')
+    if (paper instanceof HTMLDetailsElement) paper.open = open
   }
 
   /** A link that led away would cost the reader the answers. */

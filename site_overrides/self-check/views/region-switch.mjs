@@ -7,7 +7,7 @@ import { parts } from '../part.mjs'
  * @param {(name: string) => void} onChange
  */
 export function mountRegionSwitch(root, onChange) {
-  const select = root.querySelector('[data-region]')
+  const select = root.querySelector('[data-region-choice]')
   if (!(select instanceof HTMLSelectElement)) return
   select.addEventListener('change', (event) => {
     event.stopPropagation()

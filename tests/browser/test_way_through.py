@@ -1,0 +1,129 @@
+"""The whole self-check by keyboard, to each disposition."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.answers import BY_DISPOSITION, SORE
+from tests.browser.reader import Reader
+from triage_py import assess, load_protocol
+
+ROOT = Path(__file__).parents[2]
+PROTOCOL = load_protocol(ROOT / "content" / "self-check" / "protocol.toml")
+
+
+@pytest.mark.parametrize("disposition", BY_DISPOSITION)
+def test_each_disposition_is_reached_and_read(reader: Reader, disposition: str) -> None:
+    """One card, its level in words, its reasons with sources; the focus is on its heading."""
+    answers = BY_DISPOSITION[disposition]
+    reader.open().answer_all(answers)
+
+    expect(reader.result).to_have_count(1)
+    assert reader.result.get_attribute("data-disposition") == disposition
+    words = next(words for level, words in PROTOCOL.words.items() if level.id == disposition)
+    heading = reader.result.get_by_role("heading", name=words.label)
+    expect(heading).to_be_focused()
+    expect(reader.result.locator("[data-do] > li")).to_have_count(len(words.do))
+    reasons = reader.page.locator("[data-rule]:visible")
+    expect(reasons.first.get_by_role("link").first).to_be_visible()
+
+
+def test_page_and_python_give_the_same_reasons(reader: Reader) -> None:
+    """What the page shows is what `triage_py` says outside any browser."""
+    reader.open().answer_all(SORE)
+
+    shown = reader.page.locator("[data-rule]:visible")
+    ids = [found.get_attribute("data-rule") for found in shown.all()]
+    assert ids == [rule.id for rule in assess(PROTOCOL, SORE).fired]
+
+
+def test_the_reader_is_placed_on_the_course(reader: Reader) -> None:
+    """The day comes from the answer."""
+    reader.open().answer_all({**SORE, "days": 3, "course": "better"})
+
+    expect(reader.page.locator("[data-course]:visible [aria-current]")).to_contain_text(
+        "Days 3 to 4"
+    )
+
+
+def test_an_emergency_ends_the_questions(reader: Reader) -> None:
+    """The first screen is the only one."""
+    assert reader.open().answer_all(BY_DISPOSITION["emergency"]) == ["emergency-signs"]
+
+
+def test_help_today_is_told_as_soon_as_it_is_known(reader: Reader) -> None:
+    """The questions go on, and the reader knows already."""
+    reader.open()
+    reader.answer("emergency-signs", "unsure")
+    reader.next()
+
+    note = reader.page.locator("[data-so-far]:visible")
+    expect(note).to_have_attribute("data-so-far", "urgent")
+    note.locator("summary").press("Enter")
+    expect(note.get_by_role("listitem").first).to_be_visible()
+
+
+def test_progress_only_grows(reader: Reader) -> None:
+    """The share that is done never shrinks, going back included."""
+    reader.open()
+    shares = []
+    while reader.screen is not None:
+        reader.answer_screen(SORE)
+        bar = reader.page.locator("[data-track]")
+        shares.append(float(bar.evaluate("bar => parseFloat(bar.style.inlineSize)")))
+    reader.page.go_back()
+    reader.page.go_back()
+
+    assert shares == sorted(shares)
+
+
+def test_a_question_left_out_is_named_and_linked(reader: Reader) -> None:
+    """The summary takes the focus; its link leads to the control."""
+    reader.open().next()
+
+    summary = reader.page.locator("[data-problems]")
+    expect(summary).to_be_focused()
+    summary.get_by_role("link").press("Enter")
+    expect(reader.page.locator('[name="emergency-signs"]').first).to_be_focused()
+    assert "#" not in reader.page.url
+
+
+def test_none_stands_alone(reader: Reader) -> None:
+    """None of these and a sign rule each other out; not sure goes with a sign."""
+    reader.open()
+    reader.answer("emergency-signs", ["none"])
+    reader.answer("emergency-signs", ["saddle", "unsure"])
+
+    assert not reader.page.locator("#q-emergency-signs-none").is_checked()
+    assert reader.page.locator("#q-emergency-signs-saddle").is_checked()
+
+
+def test_a_number_out_of_range_is_refused(reader: Reader) -> None:
+    """The message names the range."""
+    reader.open()
+    while reader.screen != "start":
+        reader.answer_screen(SORE)
+    reader.answer_screen({**SORE, "days": 999})
+
+    expect(reader.page.locator("#q-days-problem")).to_contain_text("from 0 to 365")
+    assert reader.screen == "start"
+
+
+def test_the_body_map_and_the_list_are_one_question(reader: Reader) -> None:
+    """A tap ticks the list; a tick lights the map."""
+    reader.open()
+    while reader.screen != "where":
+        reader.answer_screen(SORE)
+    lit = reader.page.locator("[data-map] [data-region][data-on]")
+    reader.page.locator('[data-region="lower"][data-side="left"]').click(force=True)
+
+    assert reader.page.locator("#q-place-lower").is_checked()
+    assert reader.page.locator("#q-sides-left").is_checked()
+    expect(lit).to_have_count(1)
+    reader.page.locator("#q-sides-both").check()
+    expect(lit).to_have_count(2)
+    reader.page.locator("#q-place-lower").uncheck()
+    expect(lit).to_have_count(0)
