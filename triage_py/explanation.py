@@ -105,6 +105,8 @@ def _lowering(protocol: Protocol, assessment: Assessment) -> tuple[Change, ...]:
     """The fewest other answers that lower the advice, among the questions its reasons read."""
     if assessment.disposition in (Disposition.EMERGENCY, Disposition.SELF_CARE):
         return ()
+    if not assessment.is_complete:  # what was not asked could raise it again
+        return ()
     reasons = assessment.reasons or assessment.undecided or protocol.rules
     read = frozenset[str]().union(*(questions_read(rule.when) for rule in reasons))
     candidates = [
@@ -112,6 +114,7 @@ def _lowering(protocol: Protocol, assessment: Assessment) -> tuple[Change, ...]:
         for question in protocol.questions.values()
         if question.id in read and question.id in assessment.answers
         for value, text in _other_answers(protocol, question, assessment.answers[question.id])
+        if not _is_more_worrying(question, value, assessment.answers[question.id])
     ]
     for size in range(1, MOST_CHANGES_AT_ONCE + 1):
         found = []
@@ -130,6 +133,14 @@ def _lowering(protocol: Protocol, assessment: Assessment) -> tuple[Change, ...]:
         if found:
             return tuple(found)
     return ()
+
+
+def _is_more_worrying(question: Question, value: Value, given: Value) -> bool:
+    """Whether an answer adds to what was said. No such answer lowers the advice: not worth a try."""
+    worry = {option.id: option.worry for option in question.options}
+    if isinstance(value, frozenset) and isinstance(given, frozenset):
+        return any(worry[option] for option in value - given)
+    return worry.get(str(value), 0) > worry.get(str(given), max(worry.values(), default=0))
 
 
 def _other_answers(

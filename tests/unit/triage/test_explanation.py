@@ -89,6 +89,15 @@ def test_nothing_is_said_of_lowering_an_emergency(plant: Protocol) -> None:
     assert explain(plant, assess(plant, {"danger": ["fire"]})).lowers == ()
 
 
+def test_nothing_is_said_of_lowering_while_questions_are_open(
+    plant: Protocol, well: dict[str, object]
+) -> None:
+    """What was not asked could raise it again."""
+    del well["days"]
+
+    assert explain(plant, assess(plant, {**well, "spots": ["holes"]})).lowers == ()
+
+
 def test_changes_lead_where_they_say(plant: Protocol, well: dict[str, object]) -> None:
     """Each told change, tried out, gives the disposition that was told."""
     well |= {"colour": "yellow", "droop": 5}
