@@ -6,7 +6,8 @@ BIN := .venv/bin
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 # No dates of today in what is built: the same input gives the same bytes.
 export SOURCE_DATE_EPOCH ?= 1767225600
-export DISABLE_MKDOCS_2_WARNING := true
+# A notice of the theme about a successor, which is no news for a pinned build.
+export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: help site serve test check bench lock clean
 

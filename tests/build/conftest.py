@@ -40,7 +40,7 @@ class Workshop:
     def environment(self) -> dict[str, str]:
         """The environment that `make` gives to a build."""
         path = f"{BIN}{os.pathsep}{os.environ['PATH']}"
-        fixed = {"SOURCE_DATE_EPOCH": "1767225600", "DISABLE_MKDOCS_2_WARNING": "true"}
+        fixed = {"SOURCE_DATE_EPOCH": "1767225600", "NO_MKDOCS_2_WARNING": "1"}
         return {**os.environ, **fixed, "PATH": path}
 
     def build(self, program: str = "mkdocs") -> subprocess.CompletedProcess[str]:
