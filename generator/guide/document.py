@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import segno
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader
 from markupsafe import Markup
 
@@ -18,6 +20,7 @@ from generator.guide.page_on_paper import (
     page_on_paper,
     serialised,
     sources_cited,
+    title_of,
 )
 from macros.care_card import css_name
 from macros.citation import source_anchor
@@ -39,6 +42,17 @@ STYLES = (
 
 OWN_PARTS = {"self-check": "guide-self-check", "sources": "guide-sources"}
 """Pages that the guide has in a form of its own, by their address inside the site."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One page of the site as a part of the guide."""
+
+    anchor: str
+    title: str
+    headings: tuple[tuple[str, str], ...]
+    """Anchor and text of each section."""
+    html: Markup
 
 
 def document(content: GuideContent, template: str, styles: Sequence[str], **more: object) -> str:
@@ -65,6 +79,7 @@ def document(content: GuideContent, template: str, styles: Sequence[str], **more
         css_name=css_name,
         day=_day,
         styles=Markup(_styles(content, styles)),  # noqa: S704 - our own files
+        web_code=_web_code(content.site_url),
         figure=lambda name: _figure(content, name),
         self_check=lambda: paper_self_check_html(
             protocol, content.region, environment=page_environment(), medium="print"
@@ -91,10 +106,15 @@ def guide_document(content: GuideContent, sheet_size: float, styles: Sequence[st
         own_parts=OWN_PARTS,
     )
     parts = [
-        (page, headings_of(page), page_on_paper(page, targets, content.topic.figures))
+        Part(
+            page.anchor,
+            title_of(page),
+            headings_of(page),
+            page_on_paper(page, targets, content.topic.figures),
+        )
         for page in content.pages
     ]
-    cited = sources_cited(html for _, _, html in parts)
+    cited = sources_cited(part.html for part in parts)
     sources = [
         (number, source_anchor(id), register.source(id))
         for id, number in numbers.items()
@@ -139,6 +159,15 @@ def _styles(content: GuideContent, more: Sequence[str]) -> str:
 def _figure(content: GuideContent, name: str) -> Markup:
     svg = figure_on_paper(content.topic.figures, name, "cover")
     return Markup(serialised(svg))  # noqa: S704
+
+
+def _web_code(site_url: str) -> Markup:
+    """A code that a phone's camera reads, leading to the site; nothing where it has no address."""
+    if not site_url:
+        return Markup()
+    code = segno.make(site_url, error="m")
+    svg = code.svg_inline(scale=4, border=0, dark="#1b2627", title=f"Code that leads to {site_url}")
+    return Markup(svg)  # noqa: S704 - drawn by a library from an address
 
 
 def _day(value: object) -> str:

@@ -283,6 +283,13 @@ def _rank(element: Element) -> int:
     return int(element.tag[1]) if is_heading else 0
 
 
+def title_of(page: GuidePage) -> str:
+    """The heading of a page, which may be shorter than the title that search engines get."""
+    for heading in _parse(page.html).iter("h1"):
+        return _words(heading)
+    return page.title
+
+
 def headings_of(page: GuidePage, rank: int = 2) -> tuple[tuple[str, str], ...]:
     """Anchor and text of each heading of one rank, for the contents."""
     return tuple(

@@ -1,6 +1,6 @@
 """The self-check on paper: the same questions and the same advice as on screen, with a pen."""
 
-from macros.paper_self_check.composing import paper_self_check
+from macros.paper_self_check.composing import PaperError, paper_self_check
 from macros.paper_self_check.form import (
     Box,
     Checklist,
@@ -29,6 +29,7 @@ __all__ = [
     "Measured",
     "Not",
     "NumberMark",
+    "PaperError",
     "PaperSelfCheck",
     "Step",
     "Ticked",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import subprocess
+from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pikepdf
@@ -71,9 +73,9 @@ def test_screen_parts_are_left_out(guide) -> None:
 
 def test_links_lead_to_pages_of_the_guide_or_are_printed(guide) -> None:
     text = text_of(guide)
-    assert re.search(r"the second page \(page \d+\)", text)
+    assert re.search(r"the second page\s\(page \d+\)", text)
     assert "a site (example.org/help)" in text
-    assert re.search(r"the check \(page \d+\)", text)
+    assert re.search(r"the check\s\(page \d+\)", text)
 
 
 def test_contents_name_the_pages(guide) -> None:
@@ -115,7 +117,7 @@ def test_figures_have_words_and_headings_form_a_tree(guide) -> None:
     assert all(len(alt) > 20 for alt in figures)
     ranks = [int(kind[1]) for kind, _ in elements if re.fullmatch(r"H\d", kind)]
     assert ranks[0] == 1
-    assert all(after - before <= 1 for before, after in zip(ranks, ranks[1:], strict=False))
+    assert all(after - before <= 1 for before, after in pairwise(ranks))
     assert "First page" in titles
     assert any(kind == "TH" for kind, _ in elements)
 
@@ -145,7 +147,7 @@ def test_the_same_content_gives_the_same_bytes(editions, tmp_path: Path) -> None
         assert edition.path.read_bytes() == editions[edition.name].path.read_bytes()
 
 
-def test_a_second_build_prints_nothing_anew(editions, tmp_path: Path) -> None:
+def test_a_second_build_prints_nothing_anew(tmp_path: Path) -> None:
     content = sample_content(editions=["wallet-cards"])
     (first,) = build_guide(content, tmp_path)
     before = first.path.stat().st_mtime_ns
@@ -178,3 +180,13 @@ def test_a_mistake_in_the_layout_stops_the_build(tmp_path: Path) -> None:
     broken = sample_content(editions=["a4"], extra_html='<p><img src="missing.png" alt="x"></p>')
     with pytest.raises(GuideError, match=r"the layout has mistakes"):
         build_guide(broken, tmp_path)
+
+
+def test_the_address_of_the_site_is_printed_with_a_code(tmp_path: Path) -> None:
+    content = replace(sample_content(editions=["a4"]), site_url="https://example.org/burns/")
+    (edition,) = build_guide(content, tmp_path)
+    contents = text_of(edition.path).split("\f")[2]
+    assert "example.org/burns" in contents
+    with pikepdf.open(edition.path) as pdf:
+        alternatives = [alt for _, alt in structure(pdf.Root.StructTreeRoot)]
+    assert "Code that leads to https://example.org/burns/" in alternatives
