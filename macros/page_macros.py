@@ -137,8 +137,7 @@ class PageMacros:
             svg=Markup(self._topic.figures.draw(name)),  # noqa: S704 - drawn by us
             citation=self.cite(*figure.claims) if figure.claims else "",
         )
-        # One line: a figure may stand in an indented block, which a second line would end.
-        return Markup(_one_block(html).replace("\n", " "))
+        return _one_block(html)
 
     def self_check(self) -> Markup:
         """The self-check. Its HTML holds every screen; the engine says which is shown."""

@@ -23,7 +23,7 @@ MOST_CLAIMS_IN_SIGHT = 2
 def sources_list_html(
     register: Register, used_claim_ids_in_order: Iterable[str], *, environment: Environment
 ) -> Markup:
-    """Write the list of sources: the used ones by number, then the others.
+    """Write the list of the sources that pages use, by number.
 
     Args:
         register: The evidence register.
@@ -43,10 +43,6 @@ def sources_list_html(
         words=read_words(),
         numbers=numbers,
         used_sources=[register.source(source_id) for source_id in numbers],
-        other_sources=sorted(
-            (source for source in register.sources.values() if source.id not in numbers),
-            key=lambda source: source.org_or_authors.casefold(),
-        ),
         claims_of=_claims_by_source(used_claims),
         most_claims_in_sight=MOST_CLAIMS_IN_SIGHT,
         source_anchor=source_anchor,

@@ -1,0 +1,125 @@
+"""A page as it was built, and how its words are read out of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+
+import yaml
+from lxml import html
+
+from tests.build.conftest import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.html import HtmlElement
+
+NOT_FOUND = "404.html"
+BLOCKS = "p, li, dd, dt, td, figcaption"
+NOT_READ = frozenset(
+    [".cite", ".visually-hidden", ".source-list", "svg", "button", "input", "nav", "script"]
+)
+"""Marks, drawings and controls; and the titles of sources, which are not our words."""
+
+
+@dataclass(frozen=True)
+class BuiltPage:
+    """One page of the site.
+
+    Args:
+        site: The folder of the site.
+        address: As a browser asks for it, such as `red-flags/`; empty for the first page.
+    """
+
+    site: Path
+    address: str
+
+    @property
+    def path(self) -> Path:
+        """Its file."""
+        is_folder = not self.address or self.address.endswith("/")
+        return self.site / self.address / "index.html" if is_folder else self.site / self.address
+
+    @property
+    def source(self) -> Path:
+        """The Markdown that it was made from."""
+        return ROOT / "content" / source_of(self.address)
+
+    @cached_property
+    def tree(self) -> HtmlElement:
+        """The parsed page."""
+        return html.document_fromstring(self.path.read_bytes(), parser=_PARSER)
+
+    @property
+    def main(self) -> HtmlElement:
+        """What is the page's own: neither header nor footer."""
+        return self.tree.get_element_by_id("main")
+
+    def file_at(self, link: str) -> tuple[Path, str]:
+        """Where a link of this page leads: a file of the site, and the part of it."""
+        address, part = urldefrag(urljoin(f"/{self.address}", link))
+        path = self.site / unquote(urlsplit(address).path).lstrip("/")
+        return (path / "index.html" if address.endswith("/") else path), unquote(part)
+
+    def passages(self) -> Iterator[str]:
+        """The running text, block by block, without marks and drawings."""
+        for block in self.main.cssselect(BLOCKS):
+            if not any(_is_not_read(element) for element in [block, *block.iterancestors()]):
+                words = " ".join(_own_words(block).split())
+                if words:
+                    yield words
+
+
+_PARSER = html.HTMLParser(encoding="utf-8")
+
+
+def addresses() -> list[str]:
+    """The addresses of all pages of the navigation."""
+    text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    return [_address(page) for page in _leaves(yaml.safe_load(text)["nav"])]
+
+
+def source_of(address: str) -> str:
+    """The name of the Markdown file behind an address."""
+    page = address.rstrip("/")
+    folder = ROOT / "content" / page
+    return f"{page}/index.md".lstrip("/") if folder.is_dir() else f"{page}.md"
+
+
+def _address(page: str) -> str:
+    folder = page.removesuffix(".md").removesuffix("index").rstrip("/")
+    return f"{folder}/" if folder else ""
+
+
+def _leaves(entry: object) -> Iterator[str]:
+    if isinstance(entry, str):
+        yield entry
+    elif isinstance(entry, dict | list):
+        for item in entry.values() if isinstance(entry, dict) else entry:
+            yield from _leaves(item)
+
+
+def _own_words(block: HtmlElement) -> str:
+    """The words of a block without those of the blocks inside it, which are read by themselves."""
+    words = [block.text or ""]
+    for child in block:
+        is_read = isinstance(child.tag, str) and not _is_not_read(child)
+        if child.tag in ("br", "span") or (is_read and _is_block(child)):
+            words.append(" ")
+        if is_read and not _is_block(child):
+            words.append(_own_words(child))
+        words.append(f" {child.tail or ''}" if child.tag == "span" else child.tail or "")
+    return "".join(words)
+
+
+def _is_block(element: HtmlElement) -> bool:
+    return element.tag in ("p", "ul", "ol", "dl", "table", "details", "figure", "li", "div")
+
+
+def _is_not_read(element: HtmlElement) -> bool:
+    classes = (element.get("class") or "").split()
+    return element.tag in NOT_READ or any(f".{name}" in NOT_READ for name in classes)
