@@ -7,6 +7,8 @@ import hashlib
 import json
 from pathlib import Path, PurePosixPath
 
+from generator.verifying import LIST_NAME
+
 SOURCE = "offline/service-worker.js"
 TARGET = "service-worker.js"
 """At the root: a service worker answers for its own folder and what lies below."""
@@ -14,6 +16,7 @@ PLACEHOLDER = "RELEASE"
 
 LATER = ("assets/engine/", "guide/")
 """Kept once a reader has come to where it is used: it weighs more than all pages."""
+NOT_KEPT_FILES = {TARGET, SOURCE, LIST_NAME}
 NOT_KEPT = ("assets/javascripts/lunr/", "offline/", "sbom/")
 NOT_KEPT_KINDS = {".map", ".xml", ".gz", ".br", ".zip", ".txt", ""}
 
@@ -42,6 +45,8 @@ def write_service_worker(site: Path) -> None:
 
 
 def _is_kept(name: str) -> bool:
+    if name in NOT_KEPT_FILES:
+        return False
     if name.startswith(NOT_KEPT) and name != "offline/register.js":
         return False
     path = PurePosixPath(name)

@@ -14,7 +14,8 @@
       scope: site.pathname,
       updateViaCache: "none",
     });
-    if (registration.waiting && workers.controller) takeUpdate(registration.waiting);
+    const isUntouched = !navigator.userActivation?.hasBeenActive;
+    if (registration.waiting && workers.controller && isUntouched) takeUpdate(registration.waiting);
     if (/** @type {any} */ (navigator).connection?.saveData) return;
     // The engine weighs more than all pages. It is kept once a reader has come to where it is used.
     if (document.querySelector("[data-engine]")) {
@@ -24,8 +25,8 @@
   }
 
   /**
-   * A newer site lies ready. This page has just been opened, so nobody has done anything on it yet: it
-   * can be the first of the new site, if no other page of the old one is open.
+   * A newer site lies ready, and nobody has done anything on this page yet: it can be the first of the
+   * new site, if no other page of the old one is open.
    *
    * @param {ServiceWorker} waiting
    */

@@ -72,7 +72,7 @@ async function keep(wanted, older = []) {
   await Promise.all(
     Object.entries(wanted).map(async ([path, digest]) => {
       if (await cache.match(addressOf(path))) return;
-      const response = (await findSame(path, digest, older)) ?? (await fetchChecked(path, digest));
+      const response = (await findSame(digest, older)) ?? (await fetchChecked(path, digest));
       await cache.put(addressOf(path), response);
     }),
   );
@@ -95,15 +95,17 @@ async function olderReleases() {
 }
 
 /**
- * @param {string} path
+ * A file with the same content, whatever its path was.
+ *
  * @param {string} digest
  * @param {Older[]} older
  */
-async function findSame(path, digest, older) {
+async function findSame(digest, older) {
   for (const { cache, listed } of older) {
-    if (listed.first[path] !== digest && listed.later[path] !== digest) continue;
-    const response = await cache.match(addressOf(path));
-    if (response) return response;
+    for (const [path, theirs] of Object.entries({ ...listed.first, ...listed.later })) {
+      const response = theirs === digest && (await cache.match(addressOf(path)));
+      if (response) return response;
+    }
   }
   return undefined;
 }
@@ -152,8 +154,19 @@ async function answerUnknown(request, path) {
   } catch (offline) {
     const notFound = await fromCache("404.html");
     if (!notFound) throw offline;
-    return new Response(notFound.body, { status: 404, headers: notFound.headers });
+    return new Response(rooted(await notFound.text()), { status: 404, headers: notFound.headers });
   }
+}
+
+/**
+ * The page for unknown addresses can stand in any folder, so its links start at the root. Where the
+ * site stands below the root, they have to start there, if the build was not told.
+ *
+ * @param {string} html
+ */
+function rooted(html) {
+  if (html.includes(`="${scope.pathname}`)) return html;
+  return html.replace(/( (?:href|src|data-[\w-]+)=")\/(?!\/)/g, `$1${scope.pathname}`);
 }
 
 /** @param {string} path */
