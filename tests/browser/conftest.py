@@ -111,7 +111,11 @@ def browser() -> Iterator[Browser]:
 def page(browser: Browser) -> Iterator[Page]:
     """A page on a small phone, with a clean slate. An error in a script fails the test."""
     context = browser.new_context(
-        viewport={"width": 360, "height": 760}, locale="en-GB", reduced_motion="reduce"
+        viewport={"width": 360, "height": 760},
+        locale="en-GB",
+        reduced_motion="reduce",
+        # What it fetches to keep would mingle with what the page fetches. tests/browser/offline/ has it.
+        service_workers="block",
     )
     fresh = context.new_page()
     fresh.set_default_timeout(30_000)
