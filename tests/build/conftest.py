@@ -68,6 +68,6 @@ def workshop(tmp_path: Path) -> Workshop:
 @pytest.fixture(scope="session")
 def site() -> Path:
     """The site of this checkout, which `make test` builds first."""
-    folder = ROOT / "site"
+    folder = Path(os.environ.get("SITE_DIR", ROOT / "site"))
     assert (folder / "index.html").exists(), f"{folder} is not built: run make test"
     return folder

@@ -1,0 +1,192 @@
+"""A real nginx serves the site as the recipe in docs/deploy.md has it."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+import shutil
+import socket
+import subprocess
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from email.message import Message
+from pathlib import Path
+
+import pytest
+
+from generator.policy import compress_files
+from generator.policy.headers import read_policy
+from generator.policy.nginx import nginx_server
+from generator.verifying.deployed import compare_deployed
+from generator.verifying.listing import LIST_NAME, read_list
+from tests.build.conftest import ROOT
+
+NGINX = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
+pytestmark = pytest.mark.skipif(NGINX is None, reason="nginx is not installed")
+
+MAIN = """\
+pid {folder}/pid;
+error_log {folder}/errors;
+daemon off;
+worker_processes 1;
+events {{ worker_connections 512; }}
+http {{
+    access_log off;
+    client_body_temp_path {folder}/body;
+    proxy_temp_path {folder}/proxy;
+    fastcgi_temp_path {folder}/fastcgi;
+    uwsgi_temp_path {folder}/uwsgi;
+    scgi_temp_path {folder}/scgi;
+    sendfile on;
+    include {folder}/site.conf;
+}}
+"""
+
+
+@dataclass
+class Answer:
+    status: int
+    headers: Message
+    body: bytes
+
+
+@dataclass
+class Server:
+    address: str
+    site: Path
+
+    def get(self, path: str, **headers: str) -> Answer:
+        named = {name.replace("_", "-"): value for name, value in headers.items()}
+        request = urllib.request.Request(self.address + path, headers=named)
+        try:
+            with urllib.request.urlopen(request, timeout=20) as answer:
+                return Answer(answer.status, answer.headers, answer.read())
+        except urllib.error.HTTPError as answer:
+            return Answer(answer.code, answer.headers, answer.read())
+
+
+@pytest.fixture(scope="module", params=["/", "/back/"])
+def server(
+    request: pytest.FixtureRequest, site: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Server]:
+    folder = tmp_path_factory.mktemp("nginx")
+    folder.chmod(0o755)
+    served = folder / "site"
+    shutil.copytree(site, served)
+    # The runtime is left out of this: to compress it takes half a minute.
+    compress_files(served / "stylesheets", ROOT / ".cache" / "compressed")
+    compress_files(served / "self-check", ROOT / ".cache" / "compressed")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    policy = read_policy((served / "_headers").read_text())
+    conf = nginx_server(policy, str(served), listen=f"127.0.0.1:{port}", prefix=request.param)
+    (folder / "site.conf").write_text(conf)
+    (folder / "main.conf").write_text(("user root;\n" if is_root() else "") + MAIN.format(folder=folder))
+    command = [str(NGINX), "-p", str(folder), "-c", str(folder / "main.conf")]
+    subprocess.run([*command, "-t", "-q"], check=True)
+    running = subprocess.Popen(command)
+    for _ in range(100):
+        with socket.socket() as attempt:
+            if not attempt.connect_ex(("127.0.0.1", port)):
+                break
+        time.sleep(0.05)
+    yield Server(f"http://127.0.0.1:{port}{request.param}", served)
+    running.terminate()
+    running.wait()
+
+
+def test_every_file_arrives_as_it_was_built(server: Server) -> None:
+    listed = read_list((server.site / LIST_NAME).read_text())
+
+    assert compare_deployed(server.address, listed) == []
+
+
+@pytest.mark.parametrize("path", ["", "self-check/", "stylesheets/site.css", "no/such/page"])
+def test_every_answer_carries_the_headers(server: Server, path: str) -> None:
+    """An error page is a page as well."""
+    headers = server.get(path).headers
+
+    assert headers["Content-Security-Policy"] == read_policy((server.site / "_headers").read_text())
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Referrer-Policy"] == "no-referrer"
+    assert headers["Cross-Origin-Opener-Policy"] == "same-origin"
+    assert "camera=()" in headers["Permissions-Policy"]
+    assert headers["Server"] == "nginx"
+
+
+def test_types_are_what_browsers_insist_on(server: Server) -> None:
+    """A module of another type is not run, WebAssembly of another type not compiled as it comes."""
+    engine = next(server.site.glob("assets/engine/*/")).relative_to(server.site).as_posix()
+    scripts = next(server.site.glob("assets/scripts/*/define.mjs")).relative_to(server.site)
+    expected = {
+        "": "text/html; charset=utf-8",
+        scripts.as_posix(): "text/javascript; charset=utf-8",
+        "service-worker.js": "text/javascript; charset=utf-8",
+        "stylesheets/site.css": "text/css; charset=utf-8",
+        f"{engine}/pyodide.asm.wasm": "application/wasm",
+        f"{engine}/protocol.json": "application/json; charset=utf-8",
+        "app.webmanifest": "application/manifest+json",
+        "assets/images/favicon.svg": "image/svg+xml",
+        "assets/icons/icon-192.png": "image/png",
+    }
+
+    found = {path: server.get(path).headers["Content-Type"] for path in expected}
+    assert found == expected
+
+
+def test_only_what_never_changes_is_kept_for_ever(server: Server) -> None:
+    engine = next(server.site.glob("assets/engine/*/manifest.json")).relative_to(server.site)
+
+    assert "immutable" in server.get(engine.as_posix()).headers["Cache-Control"]
+    for path in ("", "service-worker.js", "stylesheets/site.css"):
+        assert server.get(path).headers["Cache-Control"] == "no-cache", path
+
+
+def test_an_unchanged_file_is_not_sent_again(server: Server) -> None:
+    first = server.get("stylesheets/site.css")
+
+    assert server.get("stylesheets/site.css", If_None_Match=first.headers["ETag"]).status == 304
+
+
+def test_what_was_compressed_beforehand_is_sent_so(server: Server) -> None:
+    plain = server.get("stylesheets/site.css")
+    packed = server.get("stylesheets/site.css", Accept_Encoding="gzip")
+
+    assert packed.headers["Content-Encoding"] == "gzip"
+    assert packed.headers["Vary"] == "Accept-Encoding"
+    assert gzip.decompress(packed.body) == plain.body
+    assert packed.body == (server.site / "stylesheets" / "site.css.gz").read_bytes()
+
+
+def test_an_unknown_address_gets_the_page_for_it(server: Server) -> None:
+    answer = server.get("no/such/page")
+
+    assert answer.status == 404
+    assert answer.body == (server.site / "404.html").read_bytes()
+    assert server.get("_headers").status == 404
+
+
+def test_a_crowd_is_served_without_an_error(server: Server) -> None:
+    """Two thousand requests from twenty readers at once."""
+    wanted = hashlib.sha256((server.site / "index.html").read_bytes()).hexdigest()
+    with ThreadPoolExecutor(20) as crowd:
+        answers = list(crowd.map(lambda _: server.get(""), range(2_000)))
+
+    assert {answer.status for answer in answers} == {200}
+    assert {hashlib.sha256(answer.body).hexdigest() for answer in answers} == {wanted}
+
+
+def test_the_list_of_files_is_sent(server: Server) -> None:
+    assert json.loads(server.get(LIST_NAME).body)["digest"] == "sha256"
+
+
+def is_root() -> bool:
+    import os
+
+    return hasattr(os, "geteuid") and os.geteuid() == 0
