@@ -137,10 +137,9 @@ def _lowering(protocol: Protocol, assessment: Assessment) -> tuple[Change, ...]:
 
 def _is_more_worrying(question: Question, value: Value, given: Value) -> bool:
     """Whether an answer adds to what was said. No such answer lowers the advice: not worth a try."""
-    worry = {option.id: option.worry for option in question.options}
     if isinstance(value, frozenset) and isinstance(given, frozenset):
-        return any(worry[option] for option in value - given)
-    return worry.get(str(value), 0) > worry.get(str(given), max(worry.values(), default=0))
+        return any(option.id in value - given and option.worry for option in question.options)
+    return question.is_worse(str(value), than=str(given))
 
 
 def _other_answers(

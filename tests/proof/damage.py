@@ -69,8 +69,7 @@ def least_worrying(question: Question) -> Condition:
         return Compared(question.id, "at most", question.minimum)
     if question.kind == "choose-any":
         return NoneTicked(question.id)
-    least = min(option.worry for option in question.options)
-    return Chosen(question.id, frozenset(o.id for o in question.options if o.worry == least))
+    return Chosen(question.id, frozenset(option.id for option in question.least_worrying))
 
 
 def with_ungated_rule(protocol: Protocol, gated: Question) -> Protocol:

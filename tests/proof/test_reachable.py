@@ -77,9 +77,9 @@ def is_needed(protocol: Protocol, rule: Rule) -> bool:
 
 
 def idle_options(protocol: Protocol, questions: Iterable[str]) -> list[str]:
-    """Options with a `worry` that change the advice or the pattern for nobody.
+    """Worrying options that change the advice or the pattern for nobody.
 
-    Options of `worry = 0` only give people words for what is normal, so they may be idle.
+    The least worrying ones only give people words for what is normal, so they may be idle.
     """
     sheet = Sheet(protocol)
     answers = Reading(protocol, sheet)
@@ -90,7 +90,7 @@ def idle_options(protocol: Protocol, questions: Iterable[str]) -> list[str]:
         other = sheet.apart_from(question.id, "without ")
         others = Reading(protocol, other)
         for option in question.options:
-            if option.worry:
+            if option.worry or option.worse_than:
                 changed = both(all_said(protocol, other), differs(answers, others))
                 only = only_in_first(question, option, sheet, other)
                 if search.find(only, changed) is None:
@@ -104,7 +104,7 @@ def only_in_first(question: Question, option: Option, sheet: Sheet, other: Sheet
     said = both(sheet.given[id], other.given[id])
     apart = both(sheet.ticked[id, option.id], negate(other.ticked[id, option.id]))
     if question.kind == "choose-one":
-        calmer = [o.id for o in question.options if o.worry < option.worry]
+        calmer = [o.id for o in question.options if question.is_worse(option.id, than=o.id)]
         return both(said, apart, either(*(other.ticked[id, o] for o in calmer)))
     same = (sheet.ticked[id, o] == other.ticked[id, o] for o in ticks(question) if o != option.id)
     return both(said, apart, *same)

@@ -23,8 +23,7 @@ def unsure_instead_of_no(question: Question, sure: Sheet, unsure: Sheet) -> Form
     """The second person is not sure where the first said no, or gave the calmest answer."""
     id = question.id
     if question.kind == "choose-one":
-        least = min(option.worry for option in question.options)
-        calmest = [sure.says(id, o.id) for o in question.options if o.worry == least]
+        calmest = [sure.says(id, option.id) for option in question.least_worrying]
         return both(either(*calmest), unsure.says(id, "unsure"))
     if question.is_numeric:
         lowest = both(sure.given[id], sure.number[id] == question.minimum)

@@ -21,7 +21,7 @@ every_question = pytest.mark.parametrize(
 def more_worrying(question: Question, calm: Sheet, worried: Sheet) -> Formula:
     """The second sheet has a more worrying answer to this question than the first.
 
-    - Choose one: an option with a higher `worry`. Options of equal worry are not compared.
+    - Choose one: an option declared worse. Options of which neither is worse are not compared.
     - Choose any: one more option ticked that has any `worry`.
     - Numbers: a higher one. (Stronger pain, more days.)
     """
@@ -35,7 +35,7 @@ def more_worrying(question: Question, calm: Sheet, worried: Sheet) -> Formula:
             both(calm.says(id, low.id), worried.says(id, high.id))
             for low in question.options
             for high in question.options
-            if low.worry < high.worry
+            if question.is_worse(high.id, than=low.id)
         ]
         return either(*rises)
     added = [

@@ -53,7 +53,8 @@ def calm_picture(protocol: Protocol) -> dict[str, object]:
         elif question.none_text:
             calmest += [["none"]]
         else:
-            calmest += [o.id for o in sorted(question.options, key=lambda option: option.worry)]
+            calmest += [option.id for option in question.least_worrying]
+            calmest += [option.id for option in question.options]
         for raw in calmest:
             if search.find(sheet.says(id, raw)) is not None:
                 search.demand(sheet.says(id, raw))

@@ -27,6 +27,8 @@ class Option:
     """The heading above this option and those that follow with the same group."""
     worry: int = 0
     """How worrying it is beside the others: a higher one must never lower the advice."""
+    worse_than: tuple[str, ...] = ()
+    """Options of the same question that this one is worse than, where they form no single line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,29 @@ class Question:
     def is_numeric(self) -> bool:
         """Whether the answer is a number."""
         return self.kind in ("number", "scale", "time-since")
+
+    def is_worse(self, option: str, than: str) -> bool:
+        """Whether one option is declared more worrying than another.
+
+        Declared by `worse_than`, step by step, or else by a higher `worry`.
+        """
+        by_id = {known.id: known for known in self.options}
+        if option not in by_id or than not in by_id:
+            return False
+        if any(known.worse_than for known in self.options):
+            below = by_id[option].worse_than
+            return than in below or any(self.is_worse(next_one, than) for next_one in below)
+        return by_id[option].worry > by_id[than].worry
+
+    @property
+    def least_worrying(self) -> tuple[Option, ...]:
+        """The options that are declared worse than no other."""
+        ids = [option.id for option in self.options]
+        return tuple(
+            option
+            for option in self.options
+            if not any(self.is_worse(option.id, than=other) for other in ids)
+        )
 
     @property
     def choices(self) -> tuple[Option, ...]:

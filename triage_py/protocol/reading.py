@@ -209,7 +209,7 @@ def _options(table: Table) -> list[Option]:
     for id, value in raw.items():
         path = f"{table.path}.options.{id}"
         item = Table({"text": value} if isinstance(value, str) else value, path, table.findings)
-        item.only("text", "hint", "group", "worry")
+        item.only("text", "hint", "group", "worry", "worse_than")
         if id in (NONE, UNSURE):
             remedy = f"Remove it: the key {id} of the question gives it its words."
             item.problem("", f'"{id}" is an answer of its own.', remedy)
@@ -221,9 +221,21 @@ def _options(table: Table) -> list[Option]:
                 item.text("hint", default=""),
                 item.text("group", default=""),
                 item.whole("worry", default=worry),
+                _less_worrying(item, list(raw)),
             )
         )
     return options
+
+
+def _less_worrying(option: Table, declared: list[str]) -> tuple[str, ...]:
+    """The options that this one is worse than: only ones above it, so that no circle can be."""
+    own = option.path.rpartition(".")[2]
+    above = declared[: declared.index(own)] if own in declared else []
+    for id in option.texts("worse_than"):
+        if id not in above:
+            what = f'"{id}" is no option above this one.'
+            option.problem("worse_than", what, did_you_mean(id, above))
+    return option.texts("worse_than")
 
 
 def _rule(id: str, table: Table, reader: ConditionReader, patterns: list[str]) -> Rule:
