@@ -29,6 +29,7 @@ from triage_py.conditions import (
     NoneTicked,
     Unsure,
     leaves,
+    questions_read,
 )
 
 if TYPE_CHECKING:
@@ -116,54 +117,82 @@ class _Composer:
         found = [
             (rule.disposition, facts)
             for rule in self._protocol.rules
-            if rule.disposition not in (None, Disposition.SELF_CARE)
             for facts in alternatives(rule.when)
+            if rule.disposition not in (None, Disposition.SELF_CARE)
         ]
         short = without_needless((level, facts) for level, facts in found if level is not None)
+        for _, facts in short:
+            self._check_gate(facts)
         alone = {next(iter(facts)) for _, facts in short if len(facts) == 1}
         decisive = {fact.question for fact in alone if isinstance(fact, Answered)}
-        stripped = [(level, self._without_gate(facts, decisive)) for level, facts in short]
-        self._check_gates(stripped, short)
-        return without_needless(stripped)
+        return without_needless(self._without_gates(short, decisive))
 
-    def _without_gate(self, facts: Alternative, decisive: set[str]) -> Alternative:
-        """Leave out why a question is asked at all: the sheet says it at the question.
+    def _gates_in_use(
+        self, found: list[tuple[Disposition, Alternative]]
+    ) -> dict[str, frozenset[Answered]]:
+        """The answers of which one has to be ticked for a question to be asked on paper.
 
-        Only where leaving the reason open rules out self-care anyway.
+        "Not sure" is among them only where a rule counts it.
         """
-        gates = set()
-        for fact in facts:
-            gate = self._gate(fact)
-            if gate is not None and gate.question in decisive:
-                gates |= {Answered(gate.question, option) for option in gate.options}
-        return frozenset(facts - gates) or facts
+        gates = {}
+        for question in self._protocol.questions.values():
+            gate = question.ask_when
+            if not isinstance(gate, Chosen):
+                continue
+            unsure = Answered(gate.question, UNSURE)
+            counts = any(
+                unsure in facts and question.id in _questions_of(facts) for _, facts in found
+            )
+            answers = {Answered(gate.question, option) for option in gate.options}
+            gates[question.id] = frozenset(answers | {unsure} if counts else answers)
+        return gates
 
-    def _check_gates(
-        self,
-        stripped: list[tuple[Disposition, Alternative]],
-        found: list[tuple[Disposition, Alternative]],
-    ) -> None:
-        for (_, short), (_, full) in zip(stripped, found, strict=True):
-            fact = next(iter(short))
-            if len(short) == 1 and self._is_gated(fact) and short == full:
-                question = getattr(fact, "question", "")
+    def _without_gates(
+        self, found: list[tuple[Disposition, Alternative]], decisive: set[str]
+    ) -> list[tuple[Disposition, Alternative]]:
+        """Leave out why a question is asked: the sheet says it at the question.
+
+        Only where every reason for asking leads to the same advice, and where leaving the reason
+        open rules out self-care anyway.
+        """
+        self._gates = self._gates_in_use(found)
+        known = set(found)
+        shown = []
+        for level, facts in found:
+            rest = facts
+            for id, gate in self._gates.items():
+                without = facts - gate
+                if (
+                    id in _questions_of(without)
+                    and {answer.question for answer in gate} <= decisive
+                    and all((level, without | {answer}) in known for answer in gate)
+                ):
+                    rest = without
+            shown.append((level, rest))
+        return shown
+
+    def _check_gate(self, facts: Alternative) -> None:
+        """Refuse a rule that reads a question but not the reason why that is asked.
+
+        Raises:
+            PaperError: There is one; paper and screen could differ.
+        """
+        for id in sorted(_questions_of(facts)):
+            gate = self._protocol.questions[id].ask_when
+            if gate is None:
+                continue
+            reasons = (
+                {Answered(gate.question, option) for option in (*gate.options, UNSURE)}
+                if isinstance(gate, Chosen)
+                else set()
+            )
+            if not reasons & facts:
                 raise PaperError(
-                    f"{self._protocol.file}: questions.{question}.ask_when: a rule reads this "
-                    "question without the reason why it is asked, so paper and screen could "
-                    "differ. Put the condition of ask_when into each rule that reads it."
+                    f"{self._protocol.file}: questions.{id}.ask_when: a rule reads this question "
+                    "without the reason why it is asked, so paper and screen could differ. "
+                    'Write ask_when as "question includes option", and put it into each rule '
+                    "that reads the question."
                 )
-
-    def _gate(self, fact: Fact) -> Chosen | None:
-        if isinstance(fact, Denied):
-            return None
-        gate = self._protocol.questions[fact.question].ask_when
-        return gate if isinstance(gate, Chosen) else None
-
-    def _is_gated(self, fact: Fact) -> bool:
-        return (
-            not isinstance(fact, Denied)
-            and self._protocol.questions[fact.question].ask_when is not None
-        )
 
     def _without_what_marks_say(self, condition: Condition) -> Condition:
         """Drop "none of …" where each answer in it has a mark: self-care rules marks out anyway."""
@@ -284,7 +313,6 @@ class _Composer:
 
     def _item(self, question: Question) -> form.Item:
         boxes = self._boxes[question.id]
-        gate = question.ask_when
         kinds: dict[str, Literal["one", "any", "number", "scale"]] = {
             "choose-one": "one",
             "choose-any": "any",
@@ -308,8 +336,14 @@ class _Composer:
             maximum=question.maximum,
             unit=question.unit,
             ends=question.ends,
-            only_if=self._ticked(gate) if isinstance(gate, Chosen) else None,
+            only_if=self._asked_if(question.id),
         )
+
+    def _asked_if(self, question: str) -> form.Ticked | None:
+        gate = self._gates.get(question)
+        if gate is None:
+            return None
+        return form.Ticked(self._sorted_codes((answer.question, answer.option) for answer in gate))
 
     # ------------------------------------------------------------------------------- lines
 
@@ -382,6 +416,17 @@ class _Composer:
     def _sorted_codes(self, options: Iterable[tuple[str, str]]) -> tuple[str, ...]:
         codes = {self._codes[option] for option in options}
         return tuple(sorted(codes, key=lambda code: (LETTERS.index(code[0]), int(code[1:]))))
+
+
+def _questions_of(facts: Alternative) -> set[str]:
+    """The questions that facts read."""
+    read: set[str] = set()
+    for fact in facts:
+        if isinstance(fact, Denied):
+            read |= questions_read(fact.condition)
+        else:
+            read.add(fact.question)
+    return read
 
 
 def _parts(condition: Condition) -> tuple[Condition, ...]:

@@ -72,7 +72,7 @@ def test_screen_parts_are_left_out(guide) -> None:
 
 
 def test_links_lead_to_pages_of_the_guide_or_are_printed(guide) -> None:
-    text = text_of(guide)
+    text = " ".join(text_of(guide).split())
     assert re.search(r"the second page\s\(page \d+\)", text)
     assert "a site (example.org/help)" in text
     assert re.search(r"the check\s\(page \d+\)", text)
