@@ -14,6 +14,7 @@ from generator.policy import (
     headers_file,
     site_policy,
 )
+from generator.supply_chain import write_bill_of_materials
 from generator.verifying import list_files
 
 if TYPE_CHECKING:
@@ -68,6 +69,7 @@ class Release:
         (site / "_headers").write_text(headers, encoding="utf-8")
         # Without it, GitHub Pages leaves out files whose names begin with "_".
         (site / ".nojekyll").touch()
+        write_bill_of_materials(self._root, site, self._config.site_name)
         write_archive(site, self._archive_name())
         write_service_worker(site)
         if self._settings.get("compressed", False):
