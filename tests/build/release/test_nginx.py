@@ -87,7 +87,9 @@ def server(
     policy = read_policy((served / "_headers").read_text())
     conf = nginx_server(policy, str(served), listen=f"127.0.0.1:{port}", prefix=request.param)
     (folder / "site.conf").write_text(conf)
-    (folder / "main.conf").write_text(("user root;\n" if is_root() else "") + MAIN.format(folder=folder))
+    (folder / "main.conf").write_text(
+        ("user root;\n" if is_root() else "") + MAIN.format(folder=folder)
+    )
     command = [str(NGINX), "-p", str(folder), "-c", str(folder / "main.conf")]
     subprocess.run([*command, "-t", "-q"], check=True)
     running = subprocess.Popen(command)

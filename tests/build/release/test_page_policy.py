@@ -28,9 +28,7 @@ def test_a_plain_page_may_do_nothing_but_load_its_own(tmp_path: Path) -> None:
 
 def test_inline_code_is_allowed_by_its_hash_alone(tmp_path: Path) -> None:
     """Data in a script element is no code, and needs nothing."""
-    html = guarded(
-        tmp_path, '<script>1</script><script type="application/json">{"a": 1}</script>'
-    )
+    html = guarded(tmp_path, '<script>1</script><script type="application/json">{"a": 1}</script>')
 
     assert "script-src 'self' 'sha256-a4ayc/80/OGda4BO/1o/V0etpOqiLx1JwB5S3beHW0s=';" in html
 
