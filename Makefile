@@ -33,6 +33,7 @@ check: ## format, lint, types
 	ruff check .
 	mypy
 	lint-imports
+	python -m generator.review_dates
 	tsc -p tsconfig.json
 
 bench: ## measure, print a table, write bench/results.json

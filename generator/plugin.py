@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +19,7 @@ from generator.policy import PolicyError
 from generator.printed_editions import PrintedEditions
 from generator.publishing import Publication
 from generator.release import Release, fix_the_date
+from generator.review_dates import day_of_today, review_messages
 from generator.site_engine import SiteEngine
 from macros.evidence import EvidenceError
 from macros.figure import FigureError
@@ -76,6 +79,7 @@ class GeneratorPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # M
             self.release = Release(root, config)
         except CONTENT_ERRORS as error:
             raise PluginError(_told(error, root)) from error
+        _tell_of_reviews(content)
         claims_used = self.topic.claims_used(claims_cited(config, self.topic))
         self.guide.claims_used = claims_used
         config.extra["emergency"] = _emergency_words(dict(config.extra), region)
@@ -124,6 +128,12 @@ class GeneratorPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # M
         """Leave nothing half-made behind."""
         if hasattr(self, "publication"):
             self.publication.give_up()
+
+
+def _tell_of_reviews(content: Path) -> None:
+    """Say which reviews are due. Not as a warning of the build: a day that passes breaks nothing."""
+    for message in chain(*review_messages(content, day_of_today())):
+        print(message, file=sys.stderr)
 
 
 def _emergency_words(extra: dict[str, Any], region: Region) -> dict[str, str]:

@@ -11,6 +11,9 @@ from pathlib import Path
 
 from generator.engine.errors import EngineError
 
+LONGEST_STEP = 300
+"""Seconds that a script may take: a step takes about 5, so a longer one hangs."""
+
 _RUNTIME = "node_modules/pyodide"
 _REMEDY = 'run "make site", which installs it'
 
@@ -82,7 +85,13 @@ class NodeTools:
         """
         self._check()
         command = [str(self.node), str(script), json.dumps(order)]
-        finished = subprocess.run(command, capture_output=True, text=True, check=False)
+        try:
+            finished = subprocess.run(
+                command, capture_output=True, text=True, check=False, timeout=LONGEST_STEP
+            )
+        except subprocess.TimeoutExpired as problem:
+            message = f"{script}: this step of the engine took over {LONGEST_STEP} s. Run it again."
+            raise EngineError(message) from problem
         if finished.returncode:
             message = f"{script}: this step of the engine failed.\n  {_last_words(finished)}"
             raise EngineError(message)
