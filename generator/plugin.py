@@ -106,7 +106,7 @@ class GeneratorPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # M
         html: str,
         *,
         page: Page,
-        config: MkDocsConfig,
+        config: MkDocsConfig,  # noqa: ARG002
         files: Files,  # noqa: ARG002
     ) -> None:
         """Hand each page to the guide as it is made."""
