@@ -169,7 +169,7 @@ def _ids(options: Iterable[Option]) -> list[str]:
 def _need(path: Path, where: str, table: Any, key: str, kind: type) -> Any:
     if not isinstance(table, dict) or not isinstance(table.get(key), kind):
         name = f"{where}.{key}" if where else key
-        forms = {str: '"…"', list: "[…]", dict: "{ … }"}
+        forms: dict[type, str] = {str: '"…"', list: "[…]", dict: "{ … }"}
         message = (
             f"{path}: {name}: this is missing or of the wrong kind.\n  Write {key} = {forms[kind]}."
         )

@@ -20,9 +20,6 @@ export class EngineLostError extends Error {
   name = 'EngineLostError'
 }
 
-/** A start without a sign of life. Trying the same again would only double the wait. */
-class SilentStartError extends Error {}
-
 export class EngineClient {
   #engineUrl
   #onProgress
@@ -82,17 +79,13 @@ export class EngineClient {
     this.#waiting.clear()
   }
 
+  /** One try: what is damaged or missing now is so a moment later. Trying again is the reader's choice. */
   async #tryToStart() {
-    for (let tried = 1; ; tried++) {
-      try {
-        return await this.#startWorker()
-      } catch (error) {
-        this.#worker?.terminate()
-        this.#worker = null
-        if (tried < TRIES && !(error instanceof SilentStartError)) continue
-        this.#started = null
-        throw new EngineLostError(String(error))
-      }
+    try {
+      await this.#startWorker()
+    } catch (error) {
+      this.stop()
+      throw new EngineLostError(String(error))
     }
   }
 
@@ -104,7 +97,7 @@ export class EngineClient {
       let watchdog = 0
       const heard = () => {
         clearTimeout(watchdog)
-        watchdog = window.setTimeout(() => reject(new SilentStartError('no sign of life')), SILENCE_MS)
+        watchdog = window.setTimeout(() => reject(new Error('no sign of life')), SILENCE_MS)
       }
       worker.addEventListener('message', (/** @type {MessageEvent<FromWorker>} */ { data }) => {
         if (data.kind === 'progress') this.#onProgress(data.loaded, data.total)
