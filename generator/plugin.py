@@ -23,6 +23,7 @@ from generator.review_dates import day_of_today, review_messages
 from generator.site_engine import SiteEngine
 from macros.evidence import EvidenceError
 from macros.figure import FigureError
+from macros.paper_self_check import PaperError
 from macros.region import RegionError
 from macros.timeline import TimelineError
 from macros.topic import Topic, read_topic
@@ -45,6 +46,7 @@ CONTENT_ERRORS = (
     RegionError,
     TimelineError,
     GuideError,
+    PaperError,
     PolicyError,
     ArchiveError,
 )
