@@ -64,7 +64,7 @@ def _yes_or_no(value: object) -> Fault | None:
 def _year(value: object) -> Fault | None:
     if isinstance(value, bool) or not isinstance(value, int):
         return Fault(f"this is {_kind_of(value)}, but it must be a year, without quotes.")
-    return None if 1000 <= value <= 9999 else Fault("a year has four digits.")  # noqa: PLR2004 - the digits of a year
+    return None if 1000 <= value <= 9999 else Fault("a year has four digits.")
 
 
 def _web_address(value: object) -> Fault | None:

@@ -24,9 +24,7 @@ def items(html: str) -> list[str]:
     return used.split('<li class="source-list__source"')[1:]
 
 
-def test_used_sources_carry_their_number(
-    tea: Register, environment: Environment
-) -> None:
+def test_used_sources_carry_their_number(tea: Register, environment: Environment) -> None:
     """The list is in the order of the numbers; a source that no page uses is not published."""
     html = sources_list_html(tea, ["milk-first"], environment=environment)
 
