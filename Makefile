@@ -34,7 +34,7 @@ check: ## format, lint, types
 	mypy
 	lint-imports
 	python -m generator.review_dates
-	tsc -p tsconfig.json
+	npx tsc -p tsconfig.json
 
 bench: ## measure, print a table, write bench/results.json
 	@$(PYTHON) -m generator.setting_up tests

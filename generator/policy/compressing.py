@@ -6,7 +6,7 @@ import gzip
 import hashlib
 from typing import TYPE_CHECKING
 
-import brotli  # type: ignore[import-untyped] # it has no types
+import brotli
 
 if TYPE_CHECKING:
     from collections.abc import Callable

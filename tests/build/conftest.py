@@ -45,7 +45,7 @@ class Workshop:
 
     def build(self, program: str = "mkdocs") -> subprocess.CompletedProcess[str]:
         """Build the copy as an author does."""
-        command = [BIN / program, "build"]
+        command = [str(BIN / program), "build"]
         return subprocess.run(
             command,
             cwd=self.root,

@@ -31,7 +31,7 @@ def test_a_killed_build_leaves_the_old_site_and_the_next_one_clears_up(workshop:
     """`kill -9` gives no time to tidy up: the next build does it."""
     workshop.site.mkdir()
     (workshop.site / "index.html").write_text("yesterday's site")
-    command = [BIN / "mkdocs", "build", "--quiet"]
+    command = [str(BIN / "mkdocs"), "build", "--quiet"]
     running = subprocess.Popen(command, cwd=workshop.root, env=workshop.environment())
     while running.poll() is None and not list(workshop.root.glob(".site-new-*/*")):
         time.sleep(0.02)

@@ -63,7 +63,7 @@ async def freeze_wheel(wheel: Path) -> str:
     Raises:
         ValueError: The wheel needs other packages, which the bundle would not have.
     """
-    import micropip  # type: ignore[import-not-found]  # only there at build time
+    import micropip  # only there at build time
 
     await micropip.install(f"emfs:{wheel}")
     lock = json.loads(micropip.freeze())

@@ -33,9 +33,7 @@ def page(browser: Browser) -> Iterator[Page]:
     complaints: list[str] = []
     fresh.on("pageerror", lambda error: complaints.append(str(error)))
     fresh.on("requestfailed", lambda request: complaints.append(request.url))
-    fresh.on(
-        "console", lambda said: complaints.append(said.text) if said.type == "error" else None
-    )
+    fresh.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
     yield fresh
     context.close()
     assert complaints == []

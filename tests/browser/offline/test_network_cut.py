@@ -88,8 +88,7 @@ def test_a_cut_in_the_middle_of_keeping_harms_nothing(page: Page, host: Host) ->
 @pytest.mark.parametrize("refused", ["blocked", "no room"])
 def test_refused_storage_harms_nothing(browser: Browser, host: Host, refused: str) -> None:
     """Where nothing may be kept, the site works as it does without."""
-    service_workers = "block" if refused == "blocked" else "allow"
-    context = browser.new_context(service_workers=service_workers)
+    context = browser.new_context(service_workers="block" if refused == "blocked" else "allow")
     page = context.new_page()
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))

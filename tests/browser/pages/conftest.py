@@ -52,7 +52,7 @@ def open_page(browser: Browser, site_url: str) -> Callable[..., AbstractContextM
     def opening(address: str, width: int = 1280, scheme: str = "light") -> Iterator[Opened]:
         context = browser.new_context(
             viewport={"width": width, "height": HEIGHT},
-            color_scheme=scheme,
+            color_scheme="dark" if scheme == "dark" else "light",
             reduced_motion="reduce",
             locale="en-GB",
         )
@@ -70,7 +70,7 @@ def open_page(browser: Browser, site_url: str) -> Callable[..., AbstractContextM
 @pytest.fixture(params=[*addresses(), NOT_FOUND], ids=lambda address: address or "home")
 def address(request: pytest.FixtureRequest) -> str:
     """Each page's address."""
-    return request.param
+    return str(request.param)
 
 
 def _listen(opened: Opened, host: str) -> None:
