@@ -14,8 +14,7 @@
       scope: site.pathname,
       updateViaCache: "none",
     });
-    const isUntouched = !navigator.userActivation?.hasBeenActive;
-    if (registration.waiting && workers.controller && isUntouched) takeUpdate(registration.waiting);
+    if (registration.waiting && workers.controller) takeUpdate(registration.waiting);
     if (/** @type {any} */ (navigator).connection?.saveData) return;
     // The engine weighs more than all pages. It is kept once a reader has come to where it is used.
     if (document.querySelector("[data-engine]")) {
@@ -26,12 +25,16 @@
 
   /**
    * A newer site lies ready, and nobody has done anything on this page yet: it can be the first of the
-   * new site, if no other page of the old one is open.
+   * new site, if no other page of the old one is open. The page that led here may take a moment to go.
    *
    * @param {ServiceWorker} waiting
    */
   function takeUpdate(waiting) {
     workers.addEventListener("controllerchange", () => location.reload(), { once: true });
-    waiting.postMessage("take over if alone");
+    for (const milliseconds of [0, 300, 1000, 2000]) {
+      setTimeout(() => {
+        if (!navigator.userActivation?.hasBeenActive) waiting.postMessage("take over if alone");
+      }, milliseconds);
+    }
   }
 }
