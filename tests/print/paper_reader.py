@@ -13,7 +13,9 @@ from macros.paper_self_check import Counted, Fits, Measured, Not, Ticked
 from triage_py import Disposition
 
 if TYPE_CHECKING:
-    from macros.paper_self_check import Condition, Item, PaperSelfCheck
+    from collections.abc import Iterator, Mapping
+
+    from macros.paper_self_check import Condition, Item, Line, PaperSelfCheck
 
 
 @dataclass
@@ -52,26 +54,26 @@ class _Reader:
     def is_asked(self, item: Item) -> bool:
         return item.only_if is None or bool(set(item.only_if.codes) & self.ticks)
 
-    def marks_at_boxes(self):
+    def marks_at_boxes(self) -> Iterator[Disposition]:
         for item in self.items.values():
             for box in item.boxes:
                 if box.code in self.ticks and box.level is not None:
                     yield box.level
 
-    def marks_at_numbers(self):
+    def marks_at_numbers(self) -> Iterator[Disposition]:
         for item in self.items.values():
             for mark in item.marks:
                 if self.answer(Measured(item.letter, mark.bound, mark.limit)):
                     yield mark.level
 
-    def marks_of_lines(self):
+    def marks_of_lines(self) -> Iterator[Disposition]:
         for line in self.paper.lines:
             if self.line(line) is True:
                 yield line.level
 
-    def line(self, line):
-        return self.count(len(line.groups), [self.count(1, [self.answer(part) for part in group])
-                                             for group in line.groups])  # fmt: skip
+    def line(self, line: Line) -> bool | None:
+        groups = [self.count(1, [self.answer(part) for part in group]) for group in line.groups]
+        return self.count(len(groups), groups)
 
     def nothing_is_open(self) -> bool:
         """Each letter with marks has a tick that is not "not sure", and no line could fit."""
@@ -133,7 +135,7 @@ class _Reader:
         return None if answers.count(True) + answers.count(None) >= wanted else False
 
 
-def fill_in(paper: PaperSelfCheck, answers: dict[str, object]) -> FilledIn:
+def fill_in(paper: PaperSelfCheck, answers: Mapping[str, object]) -> FilledIn:
     """Put answers, as the engine gets them, on paper: the box with those words, or the number.
 
     An option without a box of its own where any number can be ticked is "none of these".
@@ -144,9 +146,10 @@ def fill_in(paper: PaperSelfCheck, answers: dict[str, object]) -> FilledIn:
         if given is None:
             continue
         if not item.boxes:
+            assert isinstance(given, (int, float))
             filled.numbers[item.letter] = given
             continue
-        chosen = {given} if isinstance(given, str) else set(given)
+        chosen = set(given) if isinstance(given, list) else {given}
         codes = {box.code for box in item.boxes if chosen & set(box.options)}
         filled.ticks |= codes or {item.none}
     return filled

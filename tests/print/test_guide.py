@@ -6,7 +6,7 @@ import re
 import subprocess
 from dataclasses import replace
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pikepdf
 import pytest
@@ -15,19 +15,24 @@ from generator.guide import GuideError, build_guide, planned_editions
 from tests.print.sample import sample_content
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
+
+    from generator.guide import Edition
+
+    Editions = dict[str, Edition]
 
 pytestmark = pytest.mark.filterwarnings("ignore")
 
 
 @pytest.fixture(scope="module")
-def editions(tmp_path_factory):
+def editions(tmp_path_factory: pytest.TempPathFactory) -> Editions:
     cache = tmp_path_factory.mktemp("guide")
     return {edition.name: edition for edition in build_guide(sample_content(), cache)}
 
 
 @pytest.fixture(scope="module")
-def guide(editions) -> Path:
+def guide(editions: Editions) -> Path:
     return editions["a4"].path
 
 
@@ -36,7 +41,7 @@ def text_of(path: Path) -> str:
     return re.sub(r"[ \t]+", " ", found.stdout.decode())
 
 
-def test_what_is_planned_is_printed(editions) -> None:
+def test_what_is_planned_is_printed(editions: Editions) -> None:
     planned = planned_editions(sample_content().settings)
     assert [plan.name for plan in planned] == list(editions)
     for plan in planned:
@@ -46,7 +51,7 @@ def test_what_is_planned_is_printed(editions) -> None:
         assert edition.picture_path.stat().st_size > 0
 
 
-def test_every_part_of_the_guide_is_there(guide) -> None:
+def test_every_part_of_the_guide_is_there(guide: Path) -> None:
     text = text_of(guide)
     for words in (
         "A small burn, on paper",  # cover
@@ -65,27 +70,27 @@ def test_every_part_of_the_guide_is_there(guide) -> None:
         assert words in text, words
 
 
-def test_screen_parts_are_left_out(guide) -> None:
+def test_screen_parts_are_left_out(guide: Path) -> None:
     text = text_of(guide)
     for words in ("Only on a screen", "Press here", "Left out on paper"):
         assert words not in text, words
 
 
-def test_links_lead_to_pages_of_the_guide_or_are_printed(guide) -> None:
+def test_links_lead_to_pages_of_the_guide_or_are_printed(guide: Path) -> None:
     text = " ".join(text_of(guide).split())
     assert re.search(r"the second page\s\(page \d+\)", text)
     assert "a site (example.org/help)" in text
     assert re.search(r"the check\s\(page \d+\)", text)
 
 
-def test_contents_name_the_pages(guide) -> None:
+def test_contents_name_the_pages(guide: Path) -> None:
     contents = text_of(guide).split("\f")[2]
     numbers = [int(n) for n in re.findall(r"\. (\d+)$", contents, flags=re.MULTILINE)]
     assert numbers == sorted(numbers)
     assert len(numbers) >= 6
 
 
-def test_no_page_is_empty(editions) -> None:
+def test_no_page_is_empty(editions: Editions) -> None:
     for edition in editions.values():
         pages = text_of(edition.path).split("\f")[:-1]
         assert len(pages) == edition.pages
@@ -94,7 +99,7 @@ def test_no_page_is_empty(editions) -> None:
         assert all(len(page.split()) > 25 for page in pages[1:]), edition.name
 
 
-def test_it_is_tagged_and_named(editions) -> None:
+def test_it_is_tagged_and_named(editions: Editions) -> None:
     for name, edition in editions.items():
         if name == "self-check-a3":
             continue  # pages put on a larger sheet: for a printer, not for a screen reader
@@ -107,7 +112,7 @@ def test_it_is_tagged_and_named(editions) -> None:
                 assert metadata["dc:title"]
 
 
-def test_figures_have_words_and_headings_form_a_tree(guide) -> None:
+def test_figures_have_words_and_headings_form_a_tree(guide: Path) -> None:
     with pikepdf.open(guide) as pdf:
         elements = list(structure(pdf.Root.StructTreeRoot))
         outline = pdf.open_outline()
@@ -122,7 +127,7 @@ def test_figures_have_words_and_headings_form_a_tree(guide) -> None:
     assert any(kind == "TH" for kind, _ in elements)
 
 
-def structure(node):
+def structure(node: pikepdf.Object) -> Iterator[tuple[str, str]]:
     """Every tagged element with its alternative text, in reading order."""
     if isinstance(node, pikepdf.Dictionary) and "/S" in node:
         yield str(node.S)[1:], str(node.get("/Alt", ""))
@@ -134,14 +139,14 @@ def structure(node):
             yield from structure(kid)
 
 
-def test_fonts_are_in_the_file(guide) -> None:
+def test_fonts_are_in_the_file(guide: Path) -> None:
     listed = subprocess.run(["pdffonts", guide], capture_output=True, check=True).stdout.decode()
     lines = listed.splitlines()[2:]
     assert lines
     assert all(" yes " in line for line in lines)
 
 
-def test_the_same_content_gives_the_same_bytes(editions, tmp_path: Path) -> None:
+def test_the_same_content_gives_the_same_bytes(editions: Editions, tmp_path: Path) -> None:
     again = build_guide(sample_content(editions=["a4", "self-check-a3"]), tmp_path)
     for edition in again:
         assert edition.path.read_bytes() == editions[edition.name].path.read_bytes()
@@ -155,7 +160,7 @@ def test_a_second_build_prints_nothing_anew(tmp_path: Path) -> None:
     assert second.path.stat().st_mtime_ns == before
 
 
-def test_the_self_check_takes_two_sheets_or_one_that_is_folded(editions) -> None:
+def test_the_self_check_takes_two_sheets_or_one_that_is_folded(editions: Editions) -> None:
     assert editions["self-check"].pages <= 4
     assert editions["self-check-a3"].pages <= 2
 
@@ -169,7 +174,7 @@ def test_the_self_check_takes_two_sheets_or_one_that_is_folded(editions) -> None
         ({"leave_out": ["third.md#x"]}, 'no page "third.md"'),
     ],
 )
-def test_wrong_settings_are_named(changed, message, tmp_path: Path) -> None:
+def test_wrong_settings_are_named(changed: dict[str, Any], message: str, tmp_path: Path) -> None:
     with pytest.raises(GuideError, match=re.escape(message)):
         build_guide(sample_content(**changed), tmp_path)
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import random
+from collections import defaultdict
 from itertools import product
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -14,19 +16,28 @@ from tests.print.paper_reader import evaluate_paper, fill_in
 from triage_py import Disposition, assess, load_protocol, read_protocol
 from triage_py.conditions import NONE, UNSURE, Compared, leaves
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from macros.paper_self_check import PaperSelfCheck
+    from macros.paper_self_check.combinations import Alternative
+    from triage_py import Protocol, Question
+
 ROOT = Path(__file__).parents[2]
 PROTOCOL = load_protocol(ROOT / "content" / "self-check" / "protocol.toml")
 PAPER = paper_self_check(PROTOCOL)
 
 
-def assert_same(protocol, paper, answers) -> Disposition:
+def assert_same(
+    protocol: Protocol, paper: PaperSelfCheck, answers: Mapping[str, object]
+) -> Disposition:
     engine = assess(protocol, answers).disposition
     pen = evaluate_paper(paper, fill_in(paper, answers))
     assert pen == engine, f"paper says {pen.id}, the engine {engine.id}, to {answers}"
     return engine
 
 
-def any_answers(protocol, rng, *, calm: bool) -> dict[str, object]:
+def any_answers(protocol: Protocol, rng: random.Random, *, calm: bool) -> dict[str, object]:
     """Answers as a program could give them; calm ones lean to what leads to self-care."""
     answers: dict[str, object] = {}
     for question in protocol.questions.values():
@@ -77,7 +88,7 @@ def test_every_pair_of_answers_around_calm_ones() -> None:
             assert_same(PROTOCOL, PAPER, changed)
 
 
-def calm_answers(protocol) -> list[dict[str, object]]:
+def calm_answers(protocol: Protocol) -> list[dict[str, object]]:
     """A few complete sets of answers that earn self-care."""
     rng = random.Random(2)
     found: list[dict[str, object]] = []
@@ -113,16 +124,18 @@ def test_each_way_to_meet_each_rule() -> None:
     assert urgent - denying <= reached
 
 
-def meetings(facts) -> list[dict[str, object]]:
+def meetings(facts: Alternative) -> list[dict[str, object]]:
     """Answers that make facts hold; a denied sign is met by many answers, each tried by itself."""
     met: dict[str, object] = {}
+    ticked: dict[str, list[str]] = defaultdict(list)
     for fact in facts:
         if isinstance(fact, Answered):
             question = PROTOCOL.questions[fact.question]
             if question.kind == "choose-one":
                 met[fact.question] = fact.option
             else:
-                met[fact.question] = [*met.get(fact.question, []), fact.option]
+                ticked[fact.question].append(fact.option)
+                met[fact.question] = ticked[fact.question]
         elif isinstance(fact, Compared):
             points = PROTOCOL.turning_points(fact.question)
             met[fact.question] = next(n for n in points if fact.evaluate({fact.question: n}))
@@ -139,7 +152,7 @@ def meetings(facts) -> list[dict[str, object]]:
     ]
 
 
-def ways_to_answer(question) -> list[object]:
+def ways_to_answer(question: Question) -> list[object]:
     if question.is_numeric:
         return [None, *PROTOCOL.turning_points(question.id)]
     choices = [option.id for option in question.choices]
