@@ -1,4 +1,7 @@
-"""The triage on the command line: JSON in, JSON out, exit 2 with a clear message on bad input."""
+"""The triage on the command line: JSON in, JSON out, exit 2 with a clear message on bad input.
+
+A first word that is the name of a command, such as `diagram`, runs that command instead.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from triage_py.answers import read_answers
 from triage_py.assessment import assess
+from triage_py.commands import COMMANDS, commands_help, run_command
 from triage_py.errors import MessageError, Problem, TriageError
 from triage_py.messages import describe_result, read_json
 from triage_py.protocol.reading import load_protocol
@@ -27,15 +31,21 @@ LARGEST_INPUT = 1_000_000
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code: 0, or 2 on bad input."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    if words and words[0] in COMMANDS:
+        _speak_utf8()
+        return run_command(words[0], words[1:])
     parser = argparse.ArgumentParser(
         prog="python -m triage_py",
         description="Say what to do and how soon, given a protocol and answers.",
+        epilog=commands_help(),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("protocol", type=Path, help="the protocol, a TOML file")
     task = parser.add_mutually_exclusive_group(required=True)
     task.add_argument("--answers", metavar="FILE", help="answers as JSON, or - for standard input")
     task.add_argument("--questions", action="store_true", help="print the questionnaire as JSON")
-    given = parser.parse_args(arguments)
+    given = parser.parse_args(words)
     _speak_utf8()
     try:
         protocol = load_protocol(given.protocol)

@@ -1,0 +1,1 @@
+"""The protocol in other forms, for people and programs that do not read TOML."""
