@@ -96,7 +96,7 @@ def _names(page: str, markdown: str, topic: Topic) -> Iterator[Problem]:
 
 
 def _claims_elsewhere(topic: Topic, content: Path) -> Iterator[Problem]:
-    """Claims that rules, timelines and figures name."""
+    """Claims that rules, timelines, figures and expected courses name."""
     named: list[tuple[str, str, tuple[str, ...]]] = [
         (str(content / "self-check/protocol.toml"), f"rules.{rule.id}.sources", rule.sources)
         for rule in topic.protocol.rules
@@ -109,6 +109,15 @@ def _claims_elsewhere(topic: Topic, content: Path) -> Iterator[Problem]:
     named += [
         (str(content / "figures"), f"figures.{figure.name}.claims", figure.claims)
         for figure in topic.figures.by_name.values()
+    ]
+    named += [
+        (
+            str(content / "self-check/course.toml"),
+            f"{id}.stretches[{number}].claims",
+            stretch.claims,
+        )
+        for id, course in topic.pictures.courses.items()
+        for number, stretch in enumerate(course.stretches)
     ]
     for file, place, claims in named:
         for claim in claims:

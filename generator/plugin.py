@@ -25,6 +25,7 @@ from macros.evidence import EvidenceError
 from macros.figure import FigureError
 from macros.paper_self_check import PaperError
 from macros.region import RegionError
+from macros.self_check import PictureError
 from macros.timeline import TimelineError
 from macros.topic import Topic, read_topic
 from triage_py import TriageError
@@ -45,6 +46,7 @@ CONTENT_ERRORS = (
     FigureError,
     RegionError,
     TimelineError,
+    PictureError,
     GuideError,
     PaperError,
     PolicyError,

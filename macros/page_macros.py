@@ -151,6 +151,7 @@ class PageMacros:
                 home_url=self._relative(""),
                 paper=self.paper_self_check(),
                 body_map=Markup(self._topic.figures.body_map_svg()),  # noqa: S704 - drawn by us
+                pictures=self._topic.pictures,
                 environment=self._templates,
             )
         )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from macros.citation import number_sources
 from macros.evidence import Register, read_register
 from macros.figure import Figures, read_figures
 from macros.region import Regions, read_regions
+from macros.self_check import Pictures, read_pictures
 from macros.timeline import Timelines, read_timelines
 from triage_py import Protocol, load_protocol
 
@@ -32,9 +33,10 @@ class Topic:
     figures: Figures
     regions: Regions
     timelines: Timelines
+    pictures: Pictures = field(default_factory=Pictures)
 
     def claims_used(self, cited_on_pages: Iterable[str]) -> tuple[str, ...]:
-        """Every claim that readers meet, in reading order: pages, timelines, figures, rules."""
+        """Every claim that readers meet, in reading order: pages, timelines, figures, rules, days."""
         used = dict.fromkeys(cited_on_pages)
         for timeline in self.timelines.values():
             used |= dict.fromkeys(claim for step in timeline for claim in step.claims)
@@ -42,6 +44,8 @@ class Topic:
             used |= dict.fromkeys(figure.claims)
         for rule in self.protocol.rules:
             used |= dict.fromkeys(rule.sources)
+        for course in self.pictures.courses.values():
+            used |= dict.fromkeys(claim for stretch in course.stretches for claim in stretch.claims)
         return tuple(used)
 
     def source_numbers(self, claims_used: Iterable[str]) -> Mapping[str, int]:
@@ -53,13 +57,15 @@ def read_topic(content: Path) -> Topic:
     """Read the content folder of a topic.
 
     Raises:
-        TriageError, EvidenceError, FigureError, RegionError, TimelineError: What the folder holds
-            has mistakes; the message names file, place and remedy.
+        TriageError, EvidenceError, FigureError, RegionError, TimelineError, PictureError: What the
+            folder holds has mistakes; the message names file, place and remedy.
     """
+    protocol = load_protocol(content / PROTOCOL)
     return Topic(
-        protocol=load_protocol(content / PROTOCOL),
+        protocol=protocol,
         register=read_register(content / EVIDENCE),
         figures=read_figures(content / FIGURES),
         regions=read_regions(content / REGIONS),
         timelines=read_timelines(content / TIMELINES),
+        pictures=read_pictures((content / PROTOCOL).parent, protocol),
     )

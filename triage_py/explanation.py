@@ -23,17 +23,29 @@ MOST_CHANGES_TOLD = 4
 
 
 @dataclass(frozen=True, slots=True)
+class OtherAnswer:
+    """Another answer to one question than the one that was given."""
+
+    question: Question
+    value: Value
+    text: str
+    """Its words."""
+    clause: str
+    """How it differs, to begin a sentence with: `With “It burns” too`."""
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
     """Answers that would have led to other advice."""
 
-    answers: tuple[tuple[Question, str], ...]
-    """Each question with the words of the answer it would have needed."""
+    answers: tuple[OtherAnswer, ...]
     disposition: Disposition
 
     def sentence(self, protocol: Protocol) -> str:
         """The change as one sentence."""
-        said = " and ".join(f"“{question.text}” were “{text}”" for question, text in self.answers)
-        return f"If your answer to {said}: {protocol.words[self.disposition].label}."
+        first, *rest = (other.clause for other in self.answers)
+        said = " and ".join([first, *(clause[0].lower() + clause[1:] for clause in rest)])
+        return f"{said}, it would be “{protocol.words[self.disposition].label}”."
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +104,11 @@ def _raising(protocol: Protocol, assessment: Assessment) -> tuple[Change, ...]:
     for question in protocol.questions.values():
         if question.is_fixed or question.id not in assessment.answers:
             continue
-        for value, text in _other_answers(protocol, question, assessment.answers[question.id]):
-            there = assess(protocol, assessment.answers.adding(question.id, value)).disposition
+        for other in _other_answers(protocol, question, assessment.answers[question.id]):
+            there = _with(protocol, assessment, (other,)).disposition
             known = found.get(question.id)
             if there > assessment.disposition and (known is None or there < known.disposition):
-                found[question.id] = Change(((question, text),), there)
+                found[question.id] = _change(protocol, assessment, (other,), there)
     ordered = sorted(found.values(), key=lambda change: change.disposition)
     return tuple(ordered[:MOST_CHANGES_TOLD])
 
@@ -110,29 +122,69 @@ def _lowering(protocol: Protocol, assessment: Assessment) -> tuple[Change, ...]:
     reasons = assessment.reasons or assessment.undecided or protocol.rules
     read = frozenset[str]().union(*(questions_read(rule.when) for rule in reasons))
     candidates = [
-        (question, value, text)
+        other
         for question in protocol.questions.values()
         if question.id in read and question.id in assessment.answers
-        for value, text in _other_answers(protocol, question, assessment.answers[question.id])
-        if not _is_more_worrying(question, value, assessment.answers[question.id])
+        for other in _other_answers(protocol, question, assessment.answers[question.id])
+        if not _is_more_worrying(question, other.value, assessment.answers[question.id])
     ]
     for size in range(1, MOST_CHANGES_AT_ONCE + 1):
-        found = []
+        found: dict[tuple[str, ...], Change] = {}
         for chosen in combinations(candidates, size):
-            if len({question.id for question, _, _ in chosen}) < size:
+            if len({other.question.id for other in chosen}) < size or _kind(chosen) in found:
                 continue
-            changed = assessment.answers
-            for question, value, _ in chosen:
-                changed = changed.adding(question.id, value)
-            there = assess(protocol, changed)
+            there = _with(protocol, assessment, chosen)
             if there.disposition < assessment.disposition and there.is_complete:
-                texts = tuple((question, text) for question, _, text in chosen)
-                found.append(Change(texts, there.disposition))
+                found[_kind(chosen)] = _change(protocol, assessment, chosen, there.disposition)
                 if len(found) == MOST_CHANGES_TOLD:
                     break
         if found:
-            return tuple(found)
+            return tuple(found.values())
     return ()
+
+
+def _kind(others: tuple[OtherAnswer, ...]) -> tuple[str, ...]:
+    """What makes changes different: of numbers, the nearest is enough."""
+    return tuple(
+        other.question.id if other.question.is_numeric else other.clause for other in others
+    )
+
+
+def _with(
+    protocol: Protocol, assessment: Assessment, others: tuple[OtherAnswer, ...]
+) -> Assessment:
+    """The assessment of other answers."""
+    answers = assessment.answers
+    for other in others:
+        answers = answers.adding(other.question.id, other.value)
+    return assess(protocol, answers)
+
+
+def _change(
+    protocol: Protocol,
+    assessment: Assessment,
+    others: tuple[OtherAnswer, ...],
+    there: Disposition,
+) -> Change:
+    """The change, with "or more" or "or less" where every number beyond has the same advice."""
+    if len(others) == 1 and others[0].question.is_numeric:
+        (other,) = others
+        given, value = assessment.answers[other.question.id], other.value
+        if isinstance(given, int | float) and isinstance(value, int | float):
+            is_more = value > given
+            beyond = [
+                number
+                for number in protocol.turning_points(other.question.id)
+                if (number > value if is_more else number < value)
+            ]
+            same = all(
+                _with(protocol, assessment, (_number(other.question, number),)).disposition == there
+                for number in beyond
+            )
+            if beyond and same:
+                more = " or more" if is_more else " or less"
+                others = (_number(other.question, int(value), more),)
+    return Change(others, there)
 
 
 def _is_more_worrying(question: Question, value: Value, given: Value) -> bool:
@@ -142,20 +194,41 @@ def _is_more_worrying(question: Question, value: Value, given: Value) -> bool:
     return question.is_worse(str(value), than=str(given))
 
 
-def _other_answers(
-    protocol: Protocol, question: Question, given: Value
-) -> Iterator[tuple[Value, str]]:
-    """Every answer one step away from the one given, with its words."""
+def _other_answers(protocol: Protocol, question: Question, given: Value) -> Iterator[OtherAnswer]:
+    """Every answer one step away from the one given; of numbers, the nearest first."""
     if question.is_numeric:
-        for number in protocol.turning_points(question.id):
+        near = given if isinstance(given, int | float) else question.minimum
+        for number in sorted(
+            protocol.turning_points(question.id), key=lambda number: abs(number - near)
+        ):
             if number != given:
-                yield number, f"{number} {question.unit}".strip()
+                yield _number(question, number)
         return
     for option in question.options:
         if not isinstance(given, frozenset):
             if option.id != given:
-                yield option.id, option.text
+                yield _answered(question, option.id, option.text)
         elif option.id not in given:
-            yield given | {option.id}, option.text
-    if question.none_text and given != frozenset():
-        yield frozenset[str](), question.none_text
+            too = " too" if given - {UNSURE} else ""
+            clause = f"With “{option.text}”{too}"
+            yield OtherAnswer(question, given | {option.id}, option.text, clause)
+    if question.none_text and isinstance(given, frozenset) and given:
+        yield _without(question, given)
+
+
+def _answered(question: Question, value: Value, text: str) -> OtherAnswer:
+    return OtherAnswer(question, value, text, f"With “{text}” for “{question.text}”")
+
+
+def _number(question: Question, number: int, beyond: str = "") -> OtherAnswer:
+    unit = "" if question.unit in question.text else f" {question.unit}"
+    text = f"{number}{unit}{beyond}"
+    return OtherAnswer(question, number, text, f"With {text} for “{question.text}”")
+
+
+def _without(question: Question, given: frozenset[str]) -> OtherAnswer:
+    """None of what was ticked. Where that is not sure, its own words say nothing."""
+    if UNSURE in given:
+        return _answered(question, frozenset(), question.none_text)
+    ticked = [f"“{option.text}”" for option in question.options if option.id in given]
+    return OtherAnswer(question, frozenset(), question.none_text, f"Without {' and '.join(ticked)}")

@@ -150,7 +150,7 @@ def _kept(protocol: Protocol, answers: Answers) -> dict[str, Any]:
 
 def _change(protocol: Protocol, change: Change) -> dict[str, Any]:
     return {
-        "questions": [question.id for question, _ in change.answers],
+        "questions": [other.question.id for other in change.answers],
         "disposition": change.disposition.id,
         "text": change.sentence(protocol),
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
@@ -66,9 +66,9 @@ class BodyMap:
 class Pictures:
     """All that `read_pictures` found."""
 
-    courses: Mapping[str, ExpectedCourse]
+    courses: Mapping[str, ExpectedCourse] = field(default_factory=dict)
     """By pattern."""
-    body_map: BodyMap | None
+    body_map: BodyMap | None = None
 
 
 def read_pictures(folder: Path, protocol: Protocol) -> Pictures:

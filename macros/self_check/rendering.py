@@ -10,7 +10,6 @@ from markupsafe import Markup
 
 from macros.care_card import css_name
 from macros.self_check.curve import curve_path, height_at
-from macros.self_check.pictures import read_pictures
 from triage_py import Disposition
 
 if TYPE_CHECKING:
@@ -34,9 +33,9 @@ def self_check_html(
     cite: Callable[..., Markup],
     engine_url: str,
     environment: Environment,
+    pictures: Pictures,
     paper: Markup = Markup(""),  # noqa: B008 - Markup cannot change
     body_map: Markup | None = None,
-    pictures: Pictures | None = None,
     script_url: str = "define.mjs",
     home_url: str = "../",
     words: Mapping[str, Any] | None = None,
@@ -53,8 +52,7 @@ def self_check_html(
         environment: The environment that finds `self_check/self_check.jinja`.
         paper: The paper self-check: shown without JavaScript and when the engine cannot start.
         body_map: The body as SVG with `data-region` and `data-side` groups, where it is wanted.
-        pictures: What the body map ticks, and the course of each pattern; by default what
-            `read_pictures` finds beside the protocol.
+        pictures: What the body map ticks, and the course of each pattern.
         script_url: `define.mjs` as seen from the page.
         home_url: The page that "Clear and leave" opens, as seen from the page.
         words: The words of the frame; those of `words.toml` by default.
@@ -62,8 +60,6 @@ def self_check_html(
     Returns:
         One block of HTML without blank lines: it may stand between paragraphs of Markdown.
     """
-    if pictures is None:
-        pictures = read_pictures(Path(protocol.file).parent, protocol)
     html = environment.get_template("self_check/self_check.jinja").render(
         protocol=protocol,
         dispositions=[

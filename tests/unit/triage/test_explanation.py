@@ -8,13 +8,12 @@ from triage_py import assess, explain
 
 if TYPE_CHECKING:
     from triage_py import Change, Protocol
-    from triage_py.conditions import Value
 
 
 def told(changes: tuple[Change, ...]) -> list[tuple[list[tuple[str, str]], str]]:
     """Changes as question ids with words, and the id of the disposition."""
     return [
-        ([(question.id, text) for question, text in change.answers], change.disposition.id)
+        ([(other.question.id, other.text) for other in change.answers], change.disposition.id)
         for change in changes
     ]
 
@@ -48,8 +47,18 @@ def test_what_would_raise_the_advice(plant: Protocol, well: dict[str, object]) -
     explanation = explain(plant, assess(plant, well))
 
     assert told(explanation.raises) == [
-        ([("droop", "8")], "urgent"),
+        ([("droop", "8 or more")], "urgent"),
         ([("danger", "It burns")], "emergency"),
+    ]
+
+
+def test_a_change_reads_as_one_plain_sentence(plant: Protocol, well: dict[str, object]) -> None:
+    """With or without an option, or with a number and all beyond it."""
+    found = explain(plant, assess(plant, well | {"spots": ["holes"], "days": 30}))
+
+    assert [change.sentence(plant) for change in found.raises] == [
+        "With 8 or more for “How much does it droop?”, it would be “Act today”.",
+        "With “It burns”, it would be “Act now”.",
     ]
 
 
@@ -68,9 +77,7 @@ def test_what_would_lower_the_advice(plant: Protocol, well: dict[str, object]) -
     explanation = explain(plant, assess(plant, well))
 
     assert told(explanation.lowers) == [([("spots", "Nothing")], "self_care")]
-    assert explanation.lowers[0].sentence(plant) == (
-        "If your answer to “What is on the leaves?” were “Nothing”: Water it."
-    )
+    assert explanation.lowers[0].sentence(plant) == ("Without “Holes”, it would be “Water it”.")
 
 
 def test_two_changes_where_one_is_not_enough(plant: Protocol, well: dict[str, object]) -> None:
@@ -108,16 +115,8 @@ def test_changes_lead_where_they_say(plant: Protocol, well: dict[str, object]) -
     assert explanation.lowers
     for change in (*explanation.raises, *explanation.lowers):
         changed = found.answers
-        for question, text in change.answers:
-            ids = {option.text: option.id for option in question.choices}
-            number = int(text.split()[0]) if question.is_numeric else None
-            value: Value | None = ids.get(text, number)
-            if question.kind == "choose-any":
-                ticked = changed[question.id]
-                assert isinstance(ticked, frozenset)
-                value = frozenset() if value == "none" else ticked | {str(value)}
-            assert value is not None
-            changed = changed.adding(question.id, value)
+        for other in change.answers:
+            changed = changed.adding(other.question.id, other.value)
         assert assess(plant, changed).disposition == change.disposition
 
 
