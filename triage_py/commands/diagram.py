@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from triage_py.errors import TriageError
+from triage_py.export.drawing import flow_svg
 from triage_py.export.flow import interview_flow
 from triage_py.export.mermaid import flow_mermaid
 from triage_py.protocol.reading import load_protocol
@@ -15,7 +16,7 @@ from triage_py.protocol.reading import load_protocol
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-FORMATS = {"mermaid": flow_mermaid}
+FORMATS = {"svg": flow_svg, "mermaid": flow_mermaid}
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -25,9 +26,7 @@ def run(arguments: Sequence[str]) -> int:
         description="Draw the interview of a protocol as a flow chart.",
     )
     parser.add_argument("protocol", type=Path, help="the protocol, a TOML file")
-    parser.add_argument(
-        "--format", choices=sorted(FORMATS), default="mermaid", help="how it is written"
-    )
+    parser.add_argument("--format", choices=sorted(FORMATS), default="svg", help="svg if not said")
     parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="write to this file")
     given = parser.parse_args(arguments)
     try:

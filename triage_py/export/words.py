@@ -31,12 +31,11 @@ class FlowWords:
     )
     only_if: str = "Only if: {condition}"
     stops: str = "The questions stop here."
-    goes_on: str = "The questions go on."
     rules: str = "{count} rules"
     one_rule: str = "1 rule"
     end: str = "The most urgent result counts"
     default: str = "Also when no rule fits."
-    earned: str = "Only if every warning above is ruled out, and:"
+    earned: str = "Only if every warning above is ruled out, and one of these holds:"
     either: str = "or"
     both: str = "and"
     none_of: str = "none of: {parts}"
