@@ -25,6 +25,7 @@ class FlowWords:
     """In one language. Words in braces are filled in."""
 
     title: str = "How the questions lead to advice: {title}"
+    part: str = "{title}, part {part} of {parts}"
     description: str = (
         "{screens} screens, one below the other. Beside each stands what an answer can lead to. "
         "At the end stand the results, the most urgent first."
