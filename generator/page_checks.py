@@ -10,6 +10,7 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 from macros.care_card import DispositionNameError, disposition_named
 from macros.citation import citation_problems, cited_claims
 from macros.evidence import EvidenceError, Problem
+from macros.how_many import COUNTED
 from triage_py.errors import did_you_mean
 
 if TYPE_CHECKING:
@@ -72,6 +73,7 @@ def _names(page: str, markdown: str, topic: Topic) -> Iterator[Problem]:
     known: dict[str, Mapping[str, object]] = {
         "figure": topic.figures.by_name,
         "timeline": topic.timelines,
+        "how_many": dict.fromkeys(COUNTED),
     }
     try:
         calls = list(_SYNTAX.parse(markdown).find_all(nodes.Call))
@@ -85,7 +87,7 @@ def _names(page: str, markdown: str, topic: Topic) -> Iterator[Problem]:
             continue
         shown = f'{part}("{name.value}")'
         if part in known and name.value not in known[part]:
-            what = f'there is no {part} "{name.value}".'
+            what = f'there is no {part.replace("_", " ")} "{name.value}".'
             yield Problem(page, name.lineno, shown, what, did_you_mean(name.value, known[part]))
         elif part in ("care_card", "red_flags"):
             try:

@@ -28,6 +28,7 @@ from macros.region import RegionError
 from macros.self_check import PictureError
 from macros.timeline import TimelineError
 from macros.topic import Topic, read_topic
+from macros.vignettes import VignetteError
 from triage_py import TriageError
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ CONTENT_ERRORS = (
     RegionError,
     TimelineError,
     PictureError,
+    VignetteError,
     GuideError,
     PaperError,
     PolicyError,

@@ -10,6 +10,9 @@
 | `self_check()`, `paper_self_check()` | the self-check, on screen and on paper |
 | `sources_list()` | every source, with what it says |
 | `decision_rules()` | every rule of the self-check, with reasons and sources |
+| `flow_chart()` | the questions drawn, with what each can lead to |
+| `vignette_results()` | what the rules say to the written cases, counted |
+| `how_many("sources")` | a number the site tells of itself: claims, sources, rules, cases |
 | `guide_editions()` | the printed editions with their pictures |
 | `emergency_number`, `helpline` | whom to call in the publisher's region |
 """
@@ -26,12 +29,15 @@ from macros.care_card import care_card_html
 from macros.citation import citation_html
 from macros.decision_rules import decision_rules_html
 from macros.environment import page_environment
+from macros.flow_chart import flow_chart_html
 from macros.guide_editions import guide_editions_html
+from macros.how_many import how_many
 from macros.paper_self_check import paper_self_check_html
 from macros.red_flag_list import red_flag_list_html
 from macros.self_check import self_check_html
 from macros.sources_list import sources_list_html
 from macros.timeline import timeline_html
+from macros.vignette_results import vignette_results_html
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -66,6 +72,9 @@ class PageMacros:
         "paper_self_check",
         "sources_list",
         "decision_rules",
+        "flow_chart",
+        "vignette_results",
+        "how_many",
         "guide_editions",
     )
 
@@ -179,6 +188,24 @@ class PageMacros:
             self.cite,
             environment=self._templates,
         )
+
+    def flow_chart(self) -> Markup:
+        """The questions drawn, with what each can lead to."""
+        return _one_block(
+            flow_chart_html(self._topic.protocol, self._region, environment=self._templates)
+        )
+
+    def vignette_results(self) -> Markup:
+        """What the rules say to the written cases, counted."""
+        return _one_block(
+            vignette_results_html(
+                self._topic.protocol, self._topic.vignettes, environment=self._templates
+            )
+        )
+
+    def how_many(self, what: str) -> int:
+        """A number that the site tells of itself."""
+        return how_many(what, self._topic, self._claims_used)
 
     def guide_editions(self) -> Markup:
         """The printed editions."""

@@ -11,6 +11,7 @@ from macros.figure import Figures, read_figures
 from macros.region import Regions, read_regions
 from macros.self_check import Pictures, read_pictures
 from macros.timeline import Timelines, read_timelines
+from macros.vignettes import Vignette, check_vignettes, read_vignettes
 from triage_py import Protocol, load_protocol
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ EVIDENCE = "evidence"
 FIGURES = "figures"
 REGIONS = "regions.toml"
 TIMELINES = "timelines.toml"
+VIGNETTES = "self-check/vignettes"
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,7 @@ class Topic:
     regions: Regions
     timelines: Timelines
     pictures: Pictures = field(default_factory=Pictures)
+    vignettes: tuple[Vignette, ...] = ()
 
     def claims_used(self, cited_on_pages: Iterable[str]) -> tuple[str, ...]:
         """Every claim that readers meet, in reading order: pages, timelines, figures, rules, days."""
@@ -57,13 +60,18 @@ def read_topic(content: Path) -> Topic:
     """Read the content folder of a topic.
 
     Raises:
-        TriageError, EvidenceError, FigureError, RegionError, TimelineError, PictureError: What the
-            folder holds has mistakes; the message names file, place and remedy.
+        TriageError, EvidenceError, FigureError, RegionError, TimelineError, PictureError,
+            VignetteError: What the folder holds has mistakes; the message names file, place and
+            remedy.
     """
     protocol = load_protocol(content / PROTOCOL)
+    register = read_register(content / EVIDENCE)
+    vignettes = read_vignettes(content / VIGNETTES)
+    check_vignettes(vignettes, protocol, register.claims.keys() | register.sources.keys())
     return Topic(
         protocol=protocol,
-        register=read_register(content / EVIDENCE),
+        register=register,
+        vignettes=vignettes,
         figures=read_figures(content / FIGURES),
         regions=read_regions(content / REGIONS),
         timelines=read_timelines(content / TIMELINES),

@@ -11,16 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from macros.vignettes import Results, Verdict, Vignette, judge, problems_of, read_vignettes
 from triage_py import Disposition, Protocol, load_protocol
-
-from .vignettes import (
-    Verdict,
-    Vignette,
-    confusion_matrix,
-    judge,
-    problems_of,
-    read_vignettes,
-)
 
 CONTENT = Path(__file__).parents[2] / "content"
 FEWEST_OF_EACH = 15
@@ -34,7 +26,7 @@ def protocol() -> Protocol:
 
 
 @pytest.fixture(scope="module")
-def vignettes() -> list[Vignette]:
+def vignettes() -> tuple[Vignette, ...]:
     return read_vignettes(CONTENT / "self-check" / "vignettes")
 
 
@@ -49,38 +41,44 @@ def citable() -> set[str]:
 
 
 @pytest.fixture(scope="module")
-def verdicts(protocol: Protocol, vignettes: list[Vignette]) -> list[Verdict]:
+def results(protocol: Protocol, vignettes: tuple[Vignette, ...]) -> Results:
     found = judge(protocol, vignettes)
-    above = [verdict for verdict in found if verdict.levels_off > 0]
-    below = [verdict for verdict in found if verdict.levels_off < 0]
+    above, below, count = found.too_high, found.too_low, len(found.verdicts)
     print(f"\n{confusion_matrix(found)}")
-    print(f"exact {len(found) - len(above) - len(below)} of {len(found)}", end="; ")
-    print(f"over-triage {len(above) / len(found):.1%}", end="; ")
-    print(f"under-triage {len(below) / len(found):.1%}")
+    print(f"exact {found.exact} of {count}", end="; ")
+    print(f"over-triage {len(above) / count:.1%}", end="; ")
+    print(f"under-triage {len(below) / count:.1%}")
     print("\n".join(str(verdict) for verdict in below + above))
     return found
 
 
+@pytest.fixture(scope="module")
+def verdicts(results: Results) -> tuple[Verdict, ...]:
+    return results.verdicts
+
+
 def test_every_vignette_answers_every_question_and_cites_the_register(
-    protocol: Protocol, vignettes: list[Vignette], citable: set[str]
+    protocol: Protocol, vignettes: tuple[Vignette, ...], citable: set[str]
 ) -> None:
     problems = [line for each in vignettes for line in problems_of(each, protocol, citable)]
     assert not problems, "\n" + "\n".join(problems)
 
 
-def test_names_are_unique(vignettes: list[Vignette]) -> None:
+def test_names_are_unique(vignettes: tuple[Vignette, ...]) -> None:
     names = [vignette.name for vignette in vignettes]
     assert len(names) == len(set(names))
 
 
-def test_there_are_enough_of_each_disposition(vignettes: list[Vignette]) -> None:
+def test_there_are_enough_of_each_disposition(vignettes: tuple[Vignette, ...]) -> None:
     assert len(vignettes) >= FEWEST_IN_ALL
     for level in Disposition:
         count = sum(vignette.expected == level for vignette in vignettes)
         assert count >= FEWEST_OF_EACH, f"only {count} vignettes expect {level.id}"
 
 
-def test_no_emergency_or_urgent_case_comes_out_below_its_level(verdicts: list[Verdict]) -> None:
+def test_no_emergency_or_urgent_case_comes_out_below_its_level(
+    verdicts: tuple[Verdict, ...],
+) -> None:
     missed = [
         str(verdict)
         for verdict in verdicts
@@ -89,7 +87,7 @@ def test_no_emergency_or_urgent_case_comes_out_below_its_level(verdicts: list[Ve
     assert not missed, "\n" + "\n".join(missed)
 
 
-def test_nine_in_ten_come_out_exactly(verdicts: list[Verdict]) -> None:
+def test_nine_in_ten_come_out_exactly(verdicts: tuple[Verdict, ...]) -> None:
     exact = sum(verdict.levels_off == 0 for verdict in verdicts)
     assert exact >= EXACT_SHARE * len(verdicts), f"{exact} of {len(verdicts)}"
 
@@ -106,7 +104,7 @@ def test_nine_in_ten_come_out_exactly(verdicts: list[Verdict]) -> None:
 )
 def test_a_mistake_in_an_answer_is_told_with_file_and_name(
     protocol: Protocol,
-    vignettes: list[Vignette],
+    vignettes: tuple[Vignette, ...],
     citable: set[str],
     change: dict[str, object],
     expected_words: str,
@@ -123,7 +121,7 @@ def test_a_mistake_in_an_answer_is_told_with_file_and_name(
 
 
 def test_an_unknown_source_is_told_with_file_and_name(
-    protocol: Protocol, vignettes: list[Vignette], citable: set[str]
+    protocol: Protocol, vignettes: tuple[Vignette, ...], citable: set[str]
 ) -> None:
     strange = replace(vignettes[0], sources=("no-such-claim",))
     (problem,) = problems_of(strange, protocol, citable)
@@ -135,3 +133,19 @@ def test_a_vignette_without_its_story_is_told_with_file_and_name(tmp_path: Path)
     (tmp_path / "odd.toml").write_text('[[vignette]]\nname = "Nobody"\n', encoding="utf-8")
     with pytest.raises(ValueError, match=r"odd\.toml: Nobody: .*story"):
         read_vignettes(tmp_path)
+
+
+def test_a_disagreement_says_why_and_nobody_else_does(verdicts: tuple[Verdict, ...]) -> None:
+    """Readers see each case where the rules say otherwise, with the reason."""
+    for verdict in verdicts:
+        assert bool(verdict.vignette.why_differs) == (verdict.levels_off != 0), str(verdict)
+
+
+def confusion_matrix(results: Results) -> str:
+    """A table: one row for each disposition expected, one column for each that came out."""
+    levels = sorted(Disposition, reverse=True)
+    lines = [" ".join(["expected \\ got".ljust(16), *(level.id.rjust(10) for level in levels)])]
+    for row in levels:
+        cells = [str(results.count(row, column)).rjust(10) for column in levels]
+        lines.append(" ".join([row.id.ljust(16), *cells]))
+    return "\n".join(lines)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.proof.vignettes import Verdict, judge, read_vignettes
+from macros.vignettes import Verdict, judge, read_vignettes
 from triage_py import Disposition, Protocol, load_protocol
 
 from .documents import DOCS, ROOT, name_of, rows_of, text_of
@@ -31,8 +31,8 @@ def protocol() -> Protocol:
 
 
 @pytest.fixture(scope="module")
-def verdicts(protocol: Protocol) -> list[Verdict]:
-    return judge(protocol, read_vignettes(SELF_CHECK / "vignettes"))
+def verdicts(protocol: Protocol) -> tuple[Verdict, ...]:
+    return judge(protocol, read_vignettes(SELF_CHECK / "vignettes")).verdicts
 
 
 @pytest.mark.parametrize("decision", WITH_TABLES, ids=name_of)
@@ -47,7 +47,7 @@ def test_a_decision_gives_each_rule_its_own_level(decision: Path, protocol: Prot
             assert levels[id] == WORDS[said], f"{name_of(decision)}: rules.{id}"
 
 
-def test_the_vignettes_that_disagree_are_told(verdicts: list[Verdict]) -> None:
+def test_the_vignettes_that_disagree_are_told(verdicts: tuple[Verdict, ...]) -> None:
     """Each case that comes out otherwise than expected stands in a decision, by name."""
     told = "".join(text_of(path) for path in (DOCS / "adr").glob("*.md"))
     told = re.sub(r"\s+", " ", told)
@@ -55,7 +55,7 @@ def test_the_vignettes_that_disagree_are_told(verdicts: list[Verdict]) -> None:
     assert not untold, "docs/adr/: say why the rules disagree with these"
 
 
-def test_the_safety_case_has_the_numbers_of_the_vignettes(verdicts: list[Verdict]) -> None:
+def test_the_safety_case_has_the_numbers_of_the_vignettes(verdicts: tuple[Verdict, ...]) -> None:
     """How many there are, came out exactly, too high and too low."""
     off = [verdict.levels_off for verdict in verdicts]
     serious = sum(verdict.vignette.expected >= Disposition.URGENT for verdict in verdicts)
