@@ -30,11 +30,17 @@
    * @param {ServiceWorker} waiting
    */
   function takeUpdate(waiting) {
-    workers.addEventListener("controllerchange", () => location.reload(), { once: true });
-    for (const milliseconds of [0, 300, 1000, 2000]) {
-      setTimeout(() => {
-        if (!navigator.userActivation?.hasBeenActive) waiting.postMessage("take over if alone");
-      }, milliseconds);
+    let isTouched = false;
+    for (const sign of ["pointerdown", "keydown", "input"]) {
+      addEventListener(sign, () => { isTouched = true; }, { capture: true, once: true });
     }
+    workers.addEventListener("controllerchange", () => location.reload(), { once: true });
+    const ask = () => {
+      if (!isTouched) waiting.postMessage("take over if alone");
+    };
+    // Not while the older worker still hands out parts of this page: Chromium then may never let it go.
+    const askWhenAtRest = () => [300, 1000, 2000].forEach((wait) => setTimeout(ask, wait));
+    if (document.readyState === "complete") askWhenAtRest();
+    else addEventListener("load", askWhenAtRest, { once: true });
   }
 }
