@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-    from triage_py import Protocol
+    from triage_py import Protocol, Question
 
 
 class PictureError(ValueError):
@@ -47,19 +47,46 @@ class ExpectedCourse:
         return self.stretches[-1].last_day
 
 
+Points = tuple[tuple[float, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """The question about the side, and the options that the map needs."""
+
+    question: str
+    left: str
+    right: str
+    both: str
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """The question about the size of the place, and the options that the map needs."""
+
+    question: str
+    broad: str
+    spot: str
+
+
 @dataclass(frozen=True, slots=True)
 class BodyMap:
     """Which options the regions of the body map stand for."""
 
     question: str
+    hint: str
     taps: Mapping[str, str]
     """The option that a tap on a region ticks."""
     lit: Mapping[str, tuple[str, ...]]
     """The regions that an option lights."""
-    side_question: str
-    left: str
-    right: str
-    both: str
+    sides: Sides
+    spread: Spread | None
+    middle: float
+    """Where the drawing is mirrored, in its units from the left."""
+    spots: Mapping[str, tuple[float, float]]
+    """The middle of a region on the left side."""
+    lines: Mapping[str, Points]
+    """How the pain of an option runs on the left side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,31 +162,65 @@ def _course(path: Path, id: str, table: dict[str, Any]) -> ExpectedCourse:
 
 def _body_map(path: Path, protocol: Protocol) -> BodyMap:
     table = _parse(path)
-    questions = protocol.questions
-    question = _need(path, "", table, "question", str)
-    sides = _need(path, "", table, "sides", dict)
-    side_question = _need(path, "sides", sides, "question", str)
-    _known(path, "question", question, questions, "question")
-    _known(path, "sides.question", side_question, questions, "question")
-    places = _ids(questions[question].options)
+    question = _question(path, "question", _need(path, "", table, "question", str), protocol)
+    places = _ids(question.options)
     taps = _need(path, "", table, "taps", dict)
     lit = _need(path, "", table, "lit", dict)
+    marks = _need(path, "", table, "marks", dict) if "marks" in table else {}
+    lines = marks.get("lines", {})
     for region, option in taps.items():
         _known(path, f"taps.{region}", option, places, "option")
-    for option in lit:
-        _known(path, f"lit.{option}", option, places, "option")
-    for side in ("left", "right", "both"):
-        option = _need(path, "sides", sides, side, str)
-        _known(path, f"sides.{side}", option, _ids(questions[side_question].options), "option")
+    for key, named in (("lit", lit), ("marks.lines", lines)):
+        for option in named:
+            _known(path, f"{key}.{option}", option, places, "option")
     return BodyMap(
-        question,
-        taps,
-        {option: tuple(regions) for option, regions in lit.items()},
-        side_question,
-        sides["left"],
-        sides["right"],
-        sides["both"],
+        question=question.id,
+        hint=table.get("hint", ""),
+        taps=taps,
+        lit={option: tuple(regions) for option, regions in lit.items()},
+        sides=Sides(**_options(path, table, "sides", ("left", "right", "both"), protocol)),
+        spread=Spread(**_options(path, table, "spread", ("broad", "spot"), protocol))
+        if "spread" in table
+        else None,
+        middle=_need(path, "marks", marks, "middle", int) if marks else 0,
+        spots={
+            region: _points(path, f"marks.spots.{region}", numbers)[0]
+            for region, numbers in marks.get("spots", {}).items()
+        },
+        lines={
+            option: _points(path, f"marks.lines.{option}", numbers)
+            for option, numbers in lines.items()
+        },
     )
+
+
+def _question(path: Path, where: str, name: str, protocol: Protocol) -> Question:
+    _known(path, where, name, protocol.questions, "question")
+    return protocol.questions[name]
+
+
+def _options(
+    path: Path, table: dict[str, Any], key: str, names: tuple[str, ...], protocol: Protocol
+) -> dict[str, str]:
+    """A question and those of its options that the map needs, by what it needs them for."""
+    part = _need(path, "", table, key, dict)
+    question = _question(path, f"{key}.question", _need(path, key, part, "question", str), protocol)
+    found = {"question": question.id}
+    for name in names:
+        found[name] = _need(path, key, part, name, str)
+        _known(path, f"{key}.{name}", found[name], _ids(question.options), "option")
+    return found
+
+
+def _points(path: Path, where: str, numbers: Any) -> Points:
+    is_list = isinstance(numbers, list) and numbers and len(numbers) % 2 == 0
+    if not is_list or not all(isinstance(number, int | float) for number in numbers):
+        message = (
+            f"{path}: {where}: expected pairs of numbers.\n"
+            "  Write [75, 150, 72, 175], across and down for each point."
+        )
+        raise PictureError(message)
+    return tuple(zip(numbers[::2], numbers[1::2], strict=True))
 
 
 def _ids(options: Iterable[Option]) -> list[str]:
@@ -169,7 +230,7 @@ def _ids(options: Iterable[Option]) -> list[str]:
 def _need(path: Path, where: str, table: Any, key: str, kind: type) -> Any:
     if not isinstance(table, dict) or not isinstance(table.get(key), kind):
         name = f"{where}.{key}" if where else key
-        forms: dict[type, str] = {str: '"…"', list: "[…]", dict: "{ … }"}
+        forms: dict[type, str] = {str: '"…"', list: "[…]", dict: "{ … }", int: "90"}
         message = (
             f"{path}: {name}: this is missing or of the wrong kind.\n  Write {key} = {forms[kind]}."
         )

@@ -43,9 +43,17 @@ function escaped(text) {
 }
 
 /**
- * Lines are at most 75 bytes; 60 characters leave room for those of more than one byte.
+ * Lines are at most 75 bytes; the next begins with a space. No character is cut in two.
  * @param {string} line
  */
 function folded(line) {
-  return line.match(/.{1,60}/gsu)?.join('\r\n ') ?? line
+  const encoder = new TextEncoder()
+  let room = 75
+  return [...line].map((character) => {
+    const bytes = encoder.encode(character).length
+    room -= bytes
+    if (room >= 0) return character
+    room = 74 - bytes
+    return `\r\n ${character}`
+  }).join('')
 }

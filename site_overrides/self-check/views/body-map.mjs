@@ -25,44 +25,69 @@ class BodyMap {
     this.#root = root
     this.#map = map
     this.#question = /** @type {HTMLElement} */ (map.closest('[data-question]')).dataset.question ?? ''
-    map.addEventListener('click', ({ target }) => {
-      const area = target instanceof Element ? target.closest('[data-region]') : null
-      if (area instanceof SVGElement) this.#tap(area.dataset.region ?? '', area.dataset.side ?? '')
-    })
+    map.addEventListener('click', ({ target }) => this.#touched(target instanceof Element ? target : map))
     root.addEventListener('change', () => this.#mirror())
     root.addEventListener('reset', () => setTimeout(() => this.#mirror()))
     this.#mirror()
   }
 
+  /** @param {Element} target */
+  #touched(target) {
+    const area = target.closest('[data-region]')
+    if (area instanceof SVGElement) this.#tap(area.dataset.region ?? '', area.dataset.side ?? '', 'on' in area.dataset)
+    const size = target.closest('[data-size]')
+    if (size instanceof HTMLElement) tick(this.#sizeControl(size))
+  }
+
   /**
+   * A tap on an unlit place ticks it, on a lit one clears it. The side follows.
    * @param {string} region
    * @param {string} side
+   * @param {boolean} isOn
    */
-  #tap(region, side) {
-    const option = parts(this.#map, '[data-tap]').find((tap) => tap.dataset.tap === region)?.dataset.option
-    const box = option && this.#control(this.#question, option)
-    if (!box) return
+  #tap(region, side, isOn) {
     const said = this.#side()
-    const covered = said === 'both' || said === side
-    if (box.checked && covered && said !== 'both') box.checked = false
-    else if (box.checked) this.#saySide(covered ? opposite(side) : 'both')
-    else {
-      box.checked = true
-      if (!covered) this.#saySide(said ? 'both' : side)
+    const lighting = this.#ticked().filter((item) => regionsOf(item).includes(region))
+    if (isOn && said === side) {
+      for (const item of lighting) untick(this.#place(item.dataset.lit))
+      return
     }
-    box.dispatchEvent(new Event('change', { bubbles: true }))
+    if (isOn) return tick(this.#sideControl(said ? opposite(side) : side))
+    tick(this.#sideControl(said && said !== side ? 'both' : side))
+    if (!lighting.length) this.#tickPlace(region)
+  }
+
+  /**
+   * Pain that runs down has one end: a second line takes the place of the first.
+   * @param {string} region
+   */
+  #tickPlace(region) {
+    const option = parts(this.#map, '[data-tap]').find((tap) => tap.dataset.tap === region)?.dataset.option
+    const lines = new Set([...this.#map.querySelectorAll('[data-line]')].map((line) => line.getAttribute('data-line') ?? ''))
+    if (lines.has(option ?? '')) for (const line of lines) untick(this.#place(line))
+    tick(this.#place(option))
   }
 
   #mirror() {
-    const lit = parts(this.#map, '[data-lit]')
-      .filter((item) => this.#control(this.#question, item.dataset.lit ?? '')?.checked)
-      .flatMap((item) => (item.dataset.regions ?? '').split(' '))
+    const ticked = this.#ticked()
+    const regions = ticked.flatMap(regionsOf)
+    const lines = ticked.map((item) => item.dataset.lit)
     const side = this.#side()
-    for (const area of this.#map.querySelectorAll('[data-region]')) {
-      if (!(area instanceof SVGElement)) continue
-      const isOn = lit.includes(area.dataset.region ?? '') && (!side || side === 'both' || side === area.dataset.side)
-      area.toggleAttribute('data-on', isOn)
+    for (const mark of /** @type {NodeListOf<SVGElement>} */ (this.#map.querySelectorAll('[data-side]'))) {
+      const { region, spot, line } = mark.dataset
+      const isOn = line ? lines.includes(line) : regions.includes(region ?? spot ?? '')
+      mark.toggleAttribute('data-on', isOn && (!side || side === 'both' || side === mark.dataset.side))
     }
+    for (const size of parts(this.#map, '[data-size]')) {
+      const isOn = Boolean(this.#sizeControl(size)?.checked)
+      size.toggleAttribute('data-on', isOn)
+      if (size.dataset.size === 'spot') this.#map.toggleAttribute('data-is-spot', isOn)
+    }
+  }
+
+  /** What of the list is ticked and shows on the map. */
+  #ticked() {
+    return parts(this.#map, '[data-lit]').filter((item) => this.#place(item.dataset.lit)?.checked)
   }
 
   /** @returns {'left' | 'right' | 'both' | ''} */
@@ -73,15 +98,19 @@ class BodyMap {
     return ''
   }
 
-  /** @param {string} side */
-  #saySide(side) {
-    const radio = this.#sideControl(side)
-    if (radio) radio.checked = true
+  /** @param {string} [option] */
+  #place(option = '') {
+    return this.#control(this.#question, option)
   }
 
   /** @param {string} side */
   #sideControl(side) {
     return this.#control(this.#map.dataset.sides ?? '', this.#map.dataset[side] ?? '')
+  }
+
+  /** @param {HTMLElement} size */
+  #sizeControl(size) {
+    return this.#control(size.dataset.questionOf ?? '', size.dataset.option ?? '')
   }
 
   /**
@@ -92,6 +121,31 @@ class BodyMap {
   #control(question, option) {
     return this.#root.querySelector(`#q-${CSS.escape(question)}-${CSS.escape(option)}`)
   }
+}
+
+/** @param {HTMLElement} item */
+function regionsOf(item) {
+  return (item.dataset.regions ?? '').split(' ')
+}
+
+/** @param {HTMLInputElement | null} control */
+function tick(control) {
+  set(control, true)
+}
+
+/** @param {HTMLInputElement | null} control */
+function untick(control) {
+  set(control, false)
+}
+
+/**
+ * @param {HTMLInputElement | null} control
+ * @param {boolean} isChecked
+ */
+function set(control, isChecked) {
+  if (!control || control.checked === isChecked) return
+  control.checked = isChecked
+  control.dispatchEvent(new Event('change', { bubbles: true }))
 }
 
 /** @param {string} side */

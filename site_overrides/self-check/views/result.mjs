@@ -40,12 +40,14 @@ export function showResult(root, result, words) {
   showCheckAgain(card, words)
   showRules(root, result)
   showChanges(root, result)
-  showOnly(parts(root, '[data-unsure]'), (item) => result.unsure.includes(item.dataset.unsure ?? ''))
-  part(root, '[data-unsure-part]', HTMLElement).hidden = !result.unsure.length
+  // Beside an emergency nothing invites to think it over.
+  const unsure = result.disposition === 'emergency' ? [] : result.unsure
+  showOnly(parts(root, '[data-unsure]'), (item) => unsure.includes(item.dataset.unsure ?? ''))
+  part(root, '[data-unsure-part]', HTMLElement).hidden = !unsure.length
   showAnswers(root)
   const { version = '' } = root.dataset
   part(root, '[data-made-on]', HTMLElement).textContent = words('made_on', {
-    date: inWords(new Date()), title: words('title'), version,
+    date: inWords(new Date(), words), title: words('title'), version,
   })
   return part(card, '[data-level-heading]', HTMLElement)
 }
@@ -69,11 +71,13 @@ export function checkAgainDay(card) {
   return day
 }
 
-/** @param {Date} day */
-export function inWords(day) {
-  const { lang } = document.documentElement
-  const language = navigator.languages.find((own) => own.startsWith(lang)) ?? lang
-  return new Intl.DateTimeFormat(language, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(day)
+/**
+ * In the page's language: its words stand around the date.
+ * @param {Date} day
+ * @param {import('../words.mjs').Words} words
+ */
+function inWords(day, words) {
+  return day.toLocaleDateString(words('date_language'), { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
 }
 
 /**
@@ -82,7 +86,7 @@ export function inWords(day) {
  */
 function showCheckAgain(card, words) {
   const line = card.querySelector('[data-check-again]')
-  if (line) line.textContent = words('check_again_text', { date: inWords(checkAgainDay(card)) })
+  if (line) line.textContent = words('check_again_text', { date: inWords(checkAgainDay(card), words) })
 }
 
 /**
