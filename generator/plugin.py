@@ -99,8 +99,9 @@ class GeneratorPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # M
         return config
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
-        """Let the theme draw figures, in the colours of the figures."""
+        """Let the theme draw figures, and know who reviewed the rules."""
         env.globals["figure"] = lambda name: Markup(self.topic.figures.draw(name))  # noqa: S704 - drawn by us
+        env.globals["reviewer"] = self.topic.protocol.reviewer
         env.globals["figure_colours_dark"] = self.topic.figures.dark
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002

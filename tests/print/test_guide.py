@@ -64,7 +64,7 @@ def test_every_part_of_the_guide_is_there(guide: Path) -> None:
         "Your advice",
         "Your diary",
         "Sources",
-        "Version 1.0.0, reviewed 1 January 2026",
+        "Version 1.0.0. Last checked 1 January 2026 · Not yet reviewed by a clinician",
         "Test clinic",
     ):
         assert words in text, words

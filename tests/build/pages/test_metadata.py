@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.build.conftest import ROOT
 from tests.build.pages.built_page import BuiltPage, addresses
+from triage_py import load_protocol
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 DESCRIPTION = range(50, 161)
 """Characters: as many as a search engine shows."""
+REVIEWER = load_protocol(ROOT / "content/self-check/protocol.toml").reviewer
 
 
 def test_each_page_describes_itself(page: BuiltPage) -> None:
@@ -43,7 +46,7 @@ def test_each_page_can_be_previewed(page: BuiltPage) -> None:
 
 
 def test_each_page_says_in_schema_org_words_what_it_is(page: BuiltPage) -> None:
-    """A MedicalWebPage with the dates of its review, and no reviewer that does not exist."""
+    """A MedicalWebPage. Nothing is called reviewed while no clinician is named as reviewer."""
     statement = _structured_data(page)
 
     assert statement["@context"] == "https://schema.org"
@@ -53,17 +56,21 @@ def test_each_page_says_in_schema_org_words_what_it_is(page: BuiltPage) -> None:
         _contents(page, "property", "og:title")[0],
         _contents(page, "name", "description")[0],
     )
-    assert date.fromisoformat(statement["lastReviewed"]) < date.fromisoformat(statement["expires"])
-    assert "reviewedBy" not in statement
+    assert date.fromisoformat(statement["dateModified"]) < date.fromisoformat(statement["expires"])
+    reviewed = {"lastReviewed", "reviewedBy"} & statement.keys()
+    assert reviewed == ({"lastReviewed", "reviewedBy"} if REVIEWER else set())
 
 
-def test_the_dates_of_the_review_are_there_for_people_too(page: BuiltPage) -> None:
-    """The same two days, in words."""
+def test_the_dates_are_there_for_people_too(page: BuiltPage) -> None:
+    """The same two days, in words, and who reviewed the page, or that nobody has."""
     statement = _structured_data(page)
     (shown,) = page.main.cssselect(".reviewed")
 
-    for key in ("lastReviewed", "expires"):
-        assert f"{date.fromisoformat(statement[key]):%-d %B %Y}" in shown.text_content()
+    words = shown.text_content()
+    for key in ("dateModified", "expires"):
+        assert f"{date.fromisoformat(statement[key]):%-d %B %Y}" in words
+    who = f"Reviewed by {REVIEWER}," if REVIEWER else "Not yet reviewed by a clinician."
+    assert who in words
 
 
 def test_the_language_is_named(any_page: BuiltPage) -> None:
