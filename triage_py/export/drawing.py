@@ -100,7 +100,7 @@ def _picture(
     if parts > 1:
         title = words.part.format(title=title, part=part, parts=parts)
     told = escape(words.description.format(screens=len(flow.screens)))
-    drawn, top = "", TOP if part == 1 else 2.0
+    drawn, top = "", TOP if parts == 1 else 2.0
     spine_ends = top + _height(blocks)
     for block in blocks:
         drawn += f'<g transform="translate(0 {_n(top)})">{"".join(block.drawn)}</g>'

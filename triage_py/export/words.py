@@ -27,8 +27,8 @@ class FlowWords:
     title: str = "How the questions lead to advice: {title}"
     part: str = "{title}, part {part} of {parts}"
     description: str = (
-        "{screens} screens, one below the other. Beside each stands what an answer can lead to. "
-        "At the end stand the results, the most urgent first."
+        "{screens} screens in the order of the questions. Below each stands what an answer there "
+        "can lead to. At the end stand the results, the most urgent first."
     )
     only_if: str = "Only if: {condition}"
     stops: str = "The questions stop here."
