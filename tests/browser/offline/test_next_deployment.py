@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.answers import SORE
 from tests.browser.host import Host
@@ -107,23 +107,26 @@ def test_a_changed_file_is_not_kept(page: Page, host: Host, next_site: Path) -> 
 
 
 def test_a_page_without_a_worker_never_mixes_either(
-    page: Page, host: Host, next_site: Path
+    browser: Browser, host: Host, next_site: Path
 ) -> None:
     """The page came before the new deployment, its engine after: it finds its own, or none."""
-    page.route("**/service-worker.js", lambda route: route.abort())
+    context = browser.new_context(service_workers="block")
+    page = context.new_page()
     page.route("**/assets/engine/**", lambda route: route.fulfill(status=503))
     reader = Reader(page, host.url + "self-check/")
     reader.open()
     reader.wait_for("fallback")
     host.site = next_site
+    host.asked.clear()
     page.unroute("**/assets/engine/**")
 
     page.locator("[data-try-again]").click()
-    page.wait_for_timeout(1_000)
+    reader.wait_for("start")
     reader.wait_for("fallback")
 
-    asked = [path for path in host.asked if path.endswith("protocol.json")]
-    assert not [path for path in asked if "0123456789abcdef" in path]
+    assert host.asked
+    assert not [path for path in host.asked if "0123456789abcdef" in path]
+    context.close()
 
 
 def test_old_files_are_taken_over_and_not_fetched_again(
