@@ -6,6 +6,7 @@ import os
 import re
 from typing import TYPE_CHECKING, Any
 
+from generator.bundled_scripts import bundle_scripts
 from generator.offline import make_installable, write_archive, write_service_worker
 from generator.policy import (
     compress_files,
@@ -63,6 +64,7 @@ class Release:
             favicon=str(self._config.theme["favicon"]),
             lang=str(self._config.theme["language"]),
         )
+        bundle_scripts(site)
         hash_scripts(site)
         inline = guard_pages(site)
         headers = headers_file(site_policy(inline.values()))

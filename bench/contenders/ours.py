@@ -68,7 +68,9 @@ def ours_alone(site: Path, work: Path) -> Contender:
     scripts = next(site.glob("assets/scripts/*/engine-worker.mjs")).parent.relative_to(site)
     for part in (engine, scripts):
         shutil.copytree(site / part, folder / part)
-    page = ALONE.format(note=NOTE, engine=engine.as_posix(), scripts=scripts.as_posix(), request=REQUEST)
+    page = ALONE.format(
+        note=NOTE, engine=engine.as_posix(), scripts=scripts.as_posix(), request=REQUEST
+    )
     (folder / "index.html").write_text(page, encoding="utf-8")
     return Contender("ours, engine alone", folder, "", _is_hashed, _part)
 

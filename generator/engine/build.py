@@ -23,6 +23,7 @@ ENTRY = "triage_py.messages"
 
 _HERE = Path(__file__).parent
 _KEPT_MODULES = _HERE / "kept-modules.txt"
+_LEFT_OUT_MODULES = _HERE / "left-out-modules.txt"
 _SOURCES = ("*.py", "*.txt", "node/*.mjs", "inside_pyodide/*.py")
 _LOCK = "pyodide-lock.json"
 _PROTOCOL = "protocol.json"
@@ -67,13 +68,13 @@ def build_engine(wheel: Path, protocol: bytes, cache: Path, tools: NodeTools) ->
 
 def _build_runtime(wheel: Path, out: Path, tools: NodeTools) -> None:
     """Build all that does not depend on the protocol, so that editing it stays quick."""
-    kept = (line.split("#")[0].strip() for line in _KEPT_MODULES.read_text().splitlines())
     order = {
         "runtime": str(tools.runtime.resolve()),
         "micropip": str(tools.micropip.resolve()),
         "wheel": str(wheel.resolve()),
         "entry": ENTRY,
-        "kept": [name for name in kept if name],
+        "kept": _listed(_KEPT_MODULES),
+        "left_out": _listed(_LEFT_OUT_MODULES),
         "out": str(out.resolve()),
     }
     tools.run(_HERE / "node" / "build-runtime.mjs", order)
@@ -82,10 +83,11 @@ def _build_runtime(wheel: Path, out: Path, tools: NodeTools) -> None:
 def _build_bundle(runtime: Path, protocol: bytes, out: Path, tools: NodeTools) -> None:
     """Add the protocol, check the whole in Node, and write the manifest."""
     (out / _PROTOCOL).write_bytes(protocol)
-    packages = list(json.loads((runtime / _LOCK).read_bytes())["packages"])
+    packages = json.loads((runtime / _LOCK).read_bytes())["packages"]
+    (wheel,) = (package["file_name"] for package in packages.values())
     order = {
         "folder": str(runtime.resolve()),
-        "packages": packages,
+        "wheel": wheel,
         "protocol": str((out / _PROTOCOL).resolve()),
     }
     tools.run(_HERE / "node" / "check-bundle.mjs", order)
@@ -94,7 +96,13 @@ def _build_bundle(runtime: Path, protocol: bytes, out: Path, tools: NodeTools) -
     files.append(EngineFile.read(out / _PROTOCOL, "protocol"))
     # The largest file first: it decides how long the start takes.
     files.sort(key=lambda file: (-file.bytes, file.name))
-    (out / MANIFEST).write_bytes(EngineBundle.of(tuple(files), ENTRY, packages).manifest)
+    (out / MANIFEST).write_bytes(EngineBundle.of(tuple(files), ENTRY).manifest)
+
+
+def _listed(file: Path) -> list[str]:
+    """The names in a list, without its remarks."""
+    names = (line.split("#")[0].strip() for line in file.read_text(encoding="utf-8").splitlines())
+    return [name for name in names if name]
 
 
 @contextmanager

@@ -43,8 +43,8 @@ class EngineBundle:
 
     Attributes:
         files: Its files, without the manifest.
-        manifest: What the page's loader reads: every file with its size and digest, the entry
-            module and the packages to load.
+        manifest: What the page's loader reads: every file with its size and digest, and the entry
+            module.
         hash: A digest of the manifest, and so of every byte. It names the folder on the site,
             which may therefore be kept by browsers for ever.
     """
@@ -54,20 +54,18 @@ class EngineBundle:
     hash: str
 
     @classmethod
-    def of(cls, files: tuple[EngineFile, ...], entry: str, packages: list[str]) -> EngineBundle:
+    def of(cls, files: tuple[EngineFile, ...], entry: str) -> EngineBundle:
         """Put a bundle together.
 
         Args:
             files: The files.
             entry: The module that answers messages.
-            packages: Names of the packages in the lock.
         """
         listed = [
             {key: value for key, value in asdict(file).items() if key != "path"} for file in files
         ]
         contents = {
             "entry": entry,
-            "packages": packages,
             "bytes": sum(file.bytes for file in files),
             "files": listed,
         }

@@ -9,7 +9,11 @@
     keepSite().catch(() => {}); // refused by the browser or its owner: the site works as before
   }
 
+  /** Longest wait for an engine, in milliseconds: it may not start at all. */
+  const PATIENCE = 20_000;
+
   async function keepSite() {
+    await pageIsServed();
     const registration = await workers.register(new URL("service-worker.js", site), {
       scope: site.pathname,
       updateViaCache: "none",
@@ -21,6 +25,17 @@
       const { active } = await workers.ready;
       active?.postMessage("keep everything");
     }
+  }
+
+  /** What the reader came for goes first: the page, and on the page of the engine the engine. */
+  function pageIsServed() {
+    return new Promise((resolve) => {
+      if (document.querySelector("[data-engine]")) {
+        addEventListener("self-check:ready", resolve, { once: true });
+        setTimeout(resolve, PATIENCE);
+      } else if (document.readyState === "complete") resolve(undefined);
+      else addEventListener("load", resolve, { once: true });
+    });
   }
 
   /**

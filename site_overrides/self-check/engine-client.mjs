@@ -22,7 +22,8 @@ export class EngineLostError extends Error {
 
 export class EngineClient {
   #engineUrl
-  #onProgress
+  /** @type {(loaded: number, total: number) => void} */
+  #onProgress = () => {}
   /** @type {Worker | null} */
   #worker = null
   /** @type {Promise<void> | null} */
@@ -31,13 +32,13 @@ export class EngineClient {
   #waiting = new Map()
   #lastId = 0
 
-  /**
-   * @param {string} engineUrl absolute address of the engine's folder
-   * @param {object} [options]
-   * @param {(loaded: number, total: number) => void} [options.onProgress] bytes, before compression
-   */
-  constructor(engineUrl, { onProgress = () => {} } = {}) {
+  /** @param {string} engineUrl absolute address of the engine's folder */
+  constructor(engineUrl) {
     this.#engineUrl = engineUrl
+  }
+
+  /** @param {(loaded: number, total: number) => void} onProgress bytes, before compression */
+  watch(onProgress) {
     this.#onProgress = onProgress
   }
 

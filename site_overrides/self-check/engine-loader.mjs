@@ -7,9 +7,12 @@
 
 /** @typedef {'loader' | 'glue' | 'wasm' | 'standard-library' | 'lock' | 'package' | 'protocol'} Role */
 /** @typedef {{ name: string, role: Role, bytes: number, sha256: string }} EngineFile */
-/** @typedef {{ entry: string, packages: string[], bytes: number, files: EngineFile[] }} Manifest */
+/** @typedef {{ entry: string, bytes: number, files: EngineFile[] }} Manifest */
 /** @typedef {{ loaded: number, total: number }} Progress bytes, before compression */
 /** @typedef {{ call: (request: string) => string }} Engine JSON in, JSON out */
+
+/** Where the wheel stands in the engine's own file system. */
+const PACKAGE = '/package.whl'
 
 /** A file is missing, cut short or not the one that was built. */
 export class EngineFileError extends Error {
@@ -39,9 +42,10 @@ export class EngineFileError extends Error {
  */
 export async function startEngine(baseUrl, { manifest, onProgress = () => {} } = {}) {
   // Where WebAssembly may not run, Pyodide waits for ever. The smallest module there is fails at once.
-  await WebAssembly.compile(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0))
+  const allowed = WebAssembly.compile(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0))
   const base = new URL(baseUrl, self.location.href)
-  const files = manifest ?? (await fetchManifest(base))
+  const [files] = await Promise.all([manifest ?? fetchManifest(base), allowed])
+  performance.mark('engine: manifest')
   const downloads = new Downloads(base, files, onProgress)
 
   const engine = bootPython(base, files, downloads)
@@ -73,19 +77,32 @@ async function bootPython(base, manifest, downloads) {
     imported(downloads.url('glue')),
   ])
 
+  performance.mark('engine: scripts')
   self.fetch = downloads.fetch
+  // The runtime would begin to compile only now. This has begun with the first piece that arrived.
+  WebAssembly.instantiateStreaming = (_, imports) => downloads.instantiate(imports)
   const pyodide = await loadPyodide({
     indexURL: base.href,
     createPyodideModule,
     stdLibURL: downloads.url('standard-library'),
     lockFileURL: downloads.url('lock'),
-    packages: manifest.packages,
+    // Python imports from the archive as it is: unpacking it would take longer than all that is in it.
+    env: { HOME: '/home/pyodide', PYTHONPATH: PACKAGE },
+    packages: [],
     // Called when the runtime is compiled and before Python starts: it never does with a wrong file.
-    fsInit: () => downloads.everything.then(() => {}, () => new Promise(() => {})),
+    fsInit: async (/** @type {any} */ FS) => {
+      performance.mark('engine: compiled')
+      await downloads.everything.catch(() => new Promise(() => {}))
+      performance.mark('engine: files')
+      FS.writeFile(PACKAGE, await downloads.bytes(downloads.url('package')), { canOwn: true })
+    },
   })
   self.fetch = refuse
+  performance.mark('engine: python')
   const messages = pyodide.pyimport(manifest.entry)
+  performance.mark('engine: package')
   messages.open_protocol(new TextDecoder().decode(await downloads.bytes(downloads.url('protocol'))))
+  performance.mark('engine: protocol')
   return { call: (request) => messages.handle(request) }
 }
 
@@ -115,7 +132,7 @@ class Downloads {
       this.#byUrl.set(url, new Download(url, file, (bytes) => this.#count(bytes)))
     }
     /** Settles when every file is whole and checked; rejects with the first that is not. */
-    this.everything = Promise.all([...this.#byUrl.values()].map((download) => download.bytes))
+    this.everything = Promise.all([...this.#byUrl.values()].flatMap(({ bytes, module }) => [bytes, module]))
     this.everything.catch(() => {}) // whoever waits for it hears of it
   }
 
@@ -136,6 +153,15 @@ class Downloads {
    * @returns {Promise<Response>}
    */
   fetch = async (resource) => this.#download(resource instanceof Request ? resource.url : String(resource)).response()
+
+  /**
+   * The runtime, as `WebAssembly.instantiateStreaming` would give it.
+   * @param {WebAssembly.Imports} [imports]
+   */
+  async instantiate(imports = {}) {
+    const module = /** @type {WebAssembly.Module} */ (await this.#download(this.url('wasm')).module)
+    return { module, instance: await WebAssembly.instantiate(module, imports) }
+  }
 
   /** @param {string} url */
   #download(url) {
@@ -162,25 +188,21 @@ class Download {
     this.file = file
     const answer = fetch(url).then((response) => this.#found(response))
     // Order matters: the copy must be taken before anyone reads.
-    this.#copy = file.role === 'wasm' ? answer.then((response) => response.clone()) : undefined
+    const copy = file.role === 'wasm' ? answer.then((response) => response.clone()) : undefined
     /** Settles when the file is whole and checked. */
     this.bytes = answer.then((response) => this.#receive(response, onBytes))
+    /**
+     * Settles when WebAssembly is compiled. What is wrong with the file is told first.
+     * @type {Promise<WebAssembly.Module> | undefined}
+     */
+    this.module = copy && compile(copy).catch((error) => this.bytes.then(() => Promise.reject(error)))
   }
 
-  /** @type {Promise<Response> | undefined} */
-  #copy
-
   /**
-   * The file as the runtime fetches it.
-   *
-   * The compiler takes the server's own answer, as it comes: it works piece by piece, and browsers
-   * keep what they compiled for the next visit only for an answer that we did not make.
+   * The file as the runtime fetches it. WebAssembly it gets compiled instead.
    */
   async response() {
-    if (!this.#copy) return new Response(await this.bytes)
-    const copy = await this.#copy
-    const isTyped = copy.headers.get('Content-Type')?.startsWith('application/wasm')
-    return isTyped ? copy : new Response(copy.body, { headers: { 'Content-Type': 'application/wasm' } })
+    return new Response(this.module ? null : await this.bytes)
   }
 
   /** @param {Response} response */
@@ -211,6 +233,18 @@ class Download {
     }
     return whole
   }
+}
+
+/**
+ * Compile WebAssembly as it comes, piece by piece. It is the server's own answer: browsers keep what
+ * they compiled for the next visit only for an answer that we did not make.
+ * @param {Promise<Response>} coming
+ */
+async function compile(coming) {
+  const answer = await coming
+  const isTyped = answer.headers.get('Content-Type')?.startsWith('application/wasm')
+  const headers = { 'Content-Type': 'application/wasm' }
+  return await WebAssembly.compileStreaming(isTyped ? answer : new Response(answer.body, { headers }))
 }
 
 /**

@@ -19,10 +19,22 @@ self.addEventListener('unhandledrejection', (event) => {
   if (!engine) say({ kind: 'failed', reason: String(event.reason) })
 })
 
+/** A start brings hundreds of pieces; nobody can read so many numbers. */
+const BETWEEN_NUMBERS_MS = 100
+let lastTold = 0
+
+/** @param {import('./engine-loader.mjs').Progress} progress */
+function tellProgress(progress) {
+  const now = performance.now()
+  if (now - lastTold < BETWEEN_NUMBERS_MS && progress.loaded < progress.total) return
+  lastTold = now
+  say({ kind: 'progress', ...progress })
+}
+
 /** @param {string} engineUrl */
 async function start(engineUrl) {
   try {
-    engine = await startEngine(engineUrl, { onProgress: (progress) => say({ kind: 'progress', ...progress }) })
+    engine = await startEngine(engineUrl, { onProgress: tellProgress })
     say({ kind: 'ready' })
   } catch (error) {
     say({ kind: 'failed', reason: String(error) })

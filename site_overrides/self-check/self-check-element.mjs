@@ -5,11 +5,12 @@
  * State for the style sheet, as the attribute `state`: `start`, `asking`, `result` or `fallback`.
  * Until the element is there, its content works by itself: the first screen and the paper version.
  *
+ * @fires self-check:ready the engine has started
  * @fires self-check:answered a screen was answered; `detail.screen`
  * @fires self-check:result the result is shown; `detail.disposition`
  */
 
-import { EngineClient } from './engine-client.mjs'
+import { takeEngine } from './early-start.mjs'
 import { part, parts, showOnly } from './part.mjs'
 import { Trail } from './trail.mjs'
 import { mountBodyMaps } from './views/body-map.mjs'
@@ -69,9 +70,9 @@ class SelfCheck {
     this.#words = readWords(root)
     this.#progress = new Progress(root, this.#screens.length, this.#words)
     this.#waiting = new Waiting(root, this.#words)
-    this.#client = new EngineClient(new URL(root.dataset.engine ?? '', document.baseURI).href, {
-      onProgress: (loaded, total) => this.#waiting.count(loaded, total),
-    })
+    const { client, started } = takeEngine(root)
+    this.#client = client
+    this.#client.watch((loaded, total) => this.#waiting.count(loaded, total))
     this.#trail = new Trail(this.#screens[0].dataset.screen ?? '', (place) => this.#arrive(place))
     this.#listen()
     watchControls(this.#form)
@@ -81,7 +82,8 @@ class SelfCheck {
     this.#openLinksBeside()
     this.#openPaper(false)
     this.#showScreen(this.#trail.here, { focus: false })
-    this.#startOnIntent()
+    if (started) this.#await(started)
+    else this.#startOnIntent()
   }
 
   stop() {
@@ -134,13 +136,18 @@ class SelfCheck {
 
   /** Start at the first sign that somebody will answer, and at the latest when the page is at rest. */
   #startOnIntent() {
-    const warmUp = () => this.#client.start().catch(() => this.#fallBack())
+    const warmUp = () => this.#await(this.#client.start())
     for (const sign of ['pointerdown', 'touchstart', 'focusin']) {
       this.#root.addEventListener(sign, warmUp, { once: true, passive: true, signal: this.#listeners.signal })
     }
     if (/** @type {any} */ (navigator).connection?.saveData) return
     const whenIdle = window.requestIdleCallback ?? ((/** @type {() => void} */ run) => setTimeout(run, 200))
     whenIdle(() => { if (this.#root.isConnected) warmUp() })
+  }
+
+  /** @param {Promise<void>} started */
+  #await(started) {
+    started.then(() => this.#root.dispatchEvent(new Event('self-check:ready', { bubbles: true })), () => this.#fallBack())
   }
 
   /**

@@ -43,7 +43,6 @@ FAULTS: dict[str, Faults] = {
     "the standard library is damaged": {"python_stdlib.zip": _damaged},
     "the protocol is damaged": {"protocol.json": _damaged},
     "the worker's script is missing": {"engine-worker.mjs": _missing},
-    "the loader's script is missing": {"engine-loader.mjs": _missing},
     "there is no WebAssembly": {"engine-worker.mjs": _without_webassembly},
 }
 

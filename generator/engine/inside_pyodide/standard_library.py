@@ -21,13 +21,15 @@ if TYPE_CHECKING:
 _DOCSTRINGS_LEFT_OUT = 2
 
 
-def cut_standard_library(package: str, kept: Iterable[str]) -> bytes:
+def cut_standard_library(package: str, kept: Iterable[str], left_out: Iterable[str]) -> bytes:
     """Pack the standard-library modules that are loaded now or could be loaded by the package.
 
     Args:
         package: The package that was started and used. What its functions would import later
             is imported too, so that a path nobody took yet does not fail in a browser.
         kept: Modules to keep although nothing has imported them yet.
+        left_out: Modules and packages to leave out although they are loaded: who imports them can
+            do without.
 
     Returns:
         An uncompressed zip of `.pyc` files.
@@ -38,7 +40,7 @@ def cut_standard_library(package: str, kept: Iterable[str]) -> bytes:
     for name in kept:
         importlib.import_module(name)
     _import_what_functions_import(package)
-    return stored_zip(dict(_compiled_modules()))
+    return stored_zip(dict(_compiled_modules([package, *left_out])))
 
 
 def _import_what_functions_import(package: str) -> None:
@@ -80,9 +82,11 @@ def _import_if_there(name: str) -> None:
         return
 
 
-def _compiled_modules() -> Iterator[tuple[str, bytes]]:
+def _compiled_modules(left_out: list[str]) -> Iterator[tuple[str, bytes]]:
     """Compile each loaded module that came from the standard-library archive."""
-    for module in list(sys.modules.values()):
+    for name, module in list(sys.modules.items()):
+        if any(_is_within(name, package) for package in left_out):
+            continue
         spec: Any = getattr(module, "__spec__", None)
         if spec is None or not isinstance(spec.loader, zipimport.zipimporter):
             continue

@@ -2,11 +2,11 @@
  * Build the part of the engine that Python and its wheel decide: the cut standard library,
  * the compiled wheel and its lock.
  *
- *   node build-runtime.mjs '{"runtime": …, "micropip": …, "wheel": …, "entry": …, "kept": […], "out": …}'
+ *   node build-runtime.mjs '{"runtime": …, "micropip": …, "wheel": …, "entry": …, "kept": […], "left_out": […], "out": …}'
  */
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { addSources, copyFolder, runAsCommand, startPyodide } from './start-pyodide.mjs'
+import { addSources, copyFolder, runAsCommand, startPyodide, withWheel } from './start-pyodide.mjs'
 
 const INSIDE_PYODIDE = join(import.meta.dirname, '..', 'inside_pyodide')
 const RUNTIME_FILES = ['pyodide.mjs', 'pyodide.asm.mjs', 'pyodide.asm.wasm']
@@ -19,6 +19,7 @@ const LOCK = 'pyodide-lock.json'
  * @property {string} wheel the wheel to compile and freeze
  * @property {string} entry module that answers messages, such as `package.messages`
  * @property {string[]} kept standard-library modules to keep although nothing imports them at start
+ * @property {string[]} left_out standard-library modules to leave out although something imports them
  * @property {string} out folder for the files, which exists
  */
 
@@ -32,7 +33,7 @@ async function buildRuntime(order) {
 /**
  * Compile the wheel, install it with micropip and write the frozen lock.
  * @param {Order} order
- * @returns {Promise<string>} the name of the package in the lock
+ * @returns {Promise<string>} the name of the compiled wheel
  */
 async function freezeWheel(order) {
   const pyodide = await startPyodide(order.runtime)
@@ -48,24 +49,23 @@ async function freezeWheel(order) {
   const lock = await freeze_wheel(compiled)
   writeFileSync(join(order.out, compiled.name), pyodide.FS.readFile(String(compiled)))
   writeFileSync(join(order.out, LOCK), lock)
-  return Object.keys(JSON.parse(lock).packages)[0]
+  return compiled.name
 }
 
 /**
  * Start the package as a browser will, use it, and keep the modules that this took.
  * @param {Order} order
- * @param {string} packageName
+ * @param {string} wheel name of the compiled wheel
  */
-async function cutStandardLibrary(order, packageName) {
+async function cutStandardLibrary(order, wheel) {
   const pyodide = await startPyodide(order.runtime, {
     lockFileURL: join(order.out, LOCK),
-    packageCacheDir: order.out,
-    packages: [packageName],
+    ...withWheel(join(order.out, wheel)),
   })
   useWithErrors(pyodide, order.entry)
   addSources(pyodide, INSIDE_PYODIDE)
   const { cut_standard_library } = pyodide.pyimport('standard_library')
-  const zip = cut_standard_library(order.entry.split('.')[0], order.kept)
+  const zip = cut_standard_library(order.entry.split('.')[0], order.kept, order.left_out)
   writeFileSync(join(order.out, 'python_stdlib.zip'), zip.toJs())
 }
 

@@ -21,6 +21,18 @@ export async function startPyodide(runtime, options = {}) {
 }
 
 /**
+ * Options of `startPyodide` that put a wheel onto the path as the page's loader does.
+ * @param {string} wheel
+ */
+export function withWheel(wheel) {
+  return {
+    env: { PYTHONHASHSEED: '0', PYTHONNODEBUGRANGES: '1', HOME: '/home/pyodide', PYTHONPATH: '/package.whl' },
+    packages: [],
+    fsInit: async (/** @type {any} */ FS) => FS.writeFile('/package.whl', readFileSync(wheel)),
+  }
+}
+
+/**
  * Make a folder of Python modules importable.
  * @param {any} pyodide
  * @param {string} folder

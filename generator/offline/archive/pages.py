@@ -24,7 +24,7 @@ _NEEDS_SERVER = re.compile(
     r'\s*<link rel="manifest"[^>]*>|\s*<link rel="preload"[^>]*>|\s*<link rel="apple-touch-icon"[^>]*>'
     r'|\s*<script src="[^"]*offline/register\.js"[^>]*></script>'
 )
-_MODULE = re.compile(r'<script type="module" src="([^"]+\.mjs)"></script>')
+_MODULE = re.compile(r'<script type="module" src="([^"]+\.mjs)"(?: async)?></script>')
 _SEARCH_BUNDLE = re.compile(r"(<script [^>]*data-search-bundle=)")
 _LINK = re.compile(r'(\s(?:href|src|data-home)=")([^"]*)(")')
 
