@@ -16,6 +16,8 @@ class BodyMap {
   #root
   #map
   #question
+  /** Options that say that the pain runs somewhere. */
+  #lines
 
   /**
    * @param {HTMLElement} root
@@ -25,6 +27,7 @@ class BodyMap {
     this.#root = root
     this.#map = map
     this.#question = /** @type {HTMLElement} */ (map.closest('[data-question]')).dataset.question ?? ''
+    this.#lines = new Set([...map.querySelectorAll('[data-line]')].map((line) => line.getAttribute('data-line') ?? ''))
     map.addEventListener('click', ({ target }) => this.#touched(target instanceof Element ? target : map))
     root.addEventListener('change', () => this.#mirror())
     root.addEventListener('reset', () => setTimeout(() => this.#mirror()))
@@ -63,19 +66,19 @@ class BodyMap {
    */
   #tickPlace(region) {
     const option = parts(this.#map, '[data-tap]').find((tap) => tap.dataset.tap === region)?.dataset.option
-    const lines = new Set([...this.#map.querySelectorAll('[data-line]')].map((line) => line.getAttribute('data-line') ?? ''))
-    if (lines.has(option ?? '')) for (const line of lines) untick(this.#place(line))
+    if (this.#lines.has(option ?? '')) for (const line of this.#lines) untick(this.#place(line))
     tick(this.#place(option))
   }
 
   #mirror() {
     const ticked = this.#ticked()
     const regions = ticked.flatMap(regionsOf)
-    const lines = ticked.map((item) => item.dataset.lit)
+    const lines = ticked.map((item) => item.dataset.lit ?? '').filter((option) => this.#lines.has(option))
+    const spots = ticked.filter((item) => !lines.includes(item.dataset.lit ?? '')).flatMap(regionsOf)
     const side = this.#side()
     for (const mark of /** @type {NodeListOf<SVGElement>} */ (this.#map.querySelectorAll('[data-side]'))) {
       const { region, spot, line } = mark.dataset
-      const isOn = line ? lines.includes(line) : regions.includes(region ?? spot ?? '')
+      const isOn = line ? lines.includes(line) : spot ? spots.includes(spot) : regions.includes(region ?? '')
       mark.toggleAttribute('data-on', isOn && (!side || side === 'both' || side === mark.dataset.side))
     }
     for (const size of parts(this.#map, '[data-size]')) {
