@@ -58,6 +58,12 @@ MISTAKES = {
         '"ces-blader-subtle"',
         ["rules.bladder.sources", "ces-blader-subtle", 'Did you mean "ces-bladder-subtle"?'],
     ),
+    "a vignette whose answer is not in the protocol": (
+        "content/self-check/vignettes/young-and-old.toml",
+        'age = "young"',
+        'age = "yong"',
+        ["content/self-check/vignettes/young-and-old.toml: 16-year-old gymnast", '"yong"', "Did"],
+    ),
     "an unknown region": (
         "mkdocs.yml",
         "region: uk",
