@@ -9,7 +9,7 @@ export SOURCE_DATE_EPOCH ?= 1767225600
 # A notice of the theme about a successor, which is no news for a pinned build.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve test check bench lock clean
+.PHONY: help site serve test test-long check verify bench lock clean
 
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 16
@@ -35,6 +35,14 @@ check: ## format, lint, types
 	lint-imports
 	python -m generator.review_dates
 	npx tsc -p tsconfig.json
+
+verify: ## check that every file of site/ is as it was built
+	@$(PYTHON) -m generator.setting_up site
+	python -m generator.verifying site
+
+test-long: ## the same tests with 100,000 random cases where `make test` has 2,000
+	@$(PYTHON) -m generator.setting_up tests
+	FUZZ_CASES=100000 pytest tests/unit/triage/test_fuzz.py
 
 bench: ## measure, print a table, write bench/results.json
 	@$(PYTHON) -m generator.setting_up tests

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import copy
 import json
+import os
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -62,7 +63,10 @@ nearly_answers = st.dictionaries(
     max_size=8,
 )
 
-many = settings(max_examples=500, deadline=None, suppress_health_check=list(HealthCheck))
+CASES = int(os.environ.get("FUZZ_CASES", "2000"))
+"""Random cases in all; `make test-long` asks for more."""
+
+many = settings(max_examples=CASES // 4, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def check_told(error: TriageError) -> None:
