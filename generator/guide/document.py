@@ -22,6 +22,7 @@ from generator.guide.page_on_paper import (
     sources_cited,
     title_of,
 )
+from generator.guide.short_source import short_source
 from macros.care_card import css_name
 from macros.citation import source_anchor
 from macros.environment import page_environment
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 STYLES = (
-    "page", "text", "cover", "contents", "care-card", "red-flags", "table", "timeline", "figure",
+    "page", "text", "cover", "contents", "care-card", "red-flags", "table", "timeline", "figure", "exercise",
     "self-check", "diary", "sources",
 )  # fmt: skip
 
@@ -78,6 +79,7 @@ def document(content: GuideContent, template: str, styles: Sequence[str], **more
         levels=sorted(Disposition, reverse=True),
         css_name=css_name,
         day=_day,
+        short_source=short_source,
         styles=Markup(_styles(content, styles)),  # noqa: S704 - our own files
         web_code=_web_code(content.site_url),
         figure=lambda name: _figure(content, name),

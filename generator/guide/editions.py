@@ -16,7 +16,7 @@ from generator.guide.document import (
     wallet_document,
 )
 from generator.guide.imposition import folded
-from generator.guide.page_on_paper import section_ids, sections_chosen
+from generator.guide.page_on_paper import classes_on, section_ids, sections_chosen
 from generator.guide.picture import PICTURE_WIDTH, page_count, picture_of
 from generator.guide.sheet_size import SIZES, fitting_size
 from generator.guide.typesetting import typeset
@@ -205,21 +205,31 @@ class _Press:
 
 
 def _with_chosen_sections(content: GuideContent) -> GuideContent:
-    """Leave out the sections that the settings leave out: `leave_out: [page.md#section]`.
+    """Leave out what the settings leave out: `leave_out: [page.md#section, .class]`.
 
     Raises:
-        GuideError: The settings name a section that is not on the page.
+        GuideError: The settings name a section that is not on the page, or a class on no page.
     """
     left_out: dict[str, set[str]] = {}
-    for name in content.settings.get("leave_out", ()):
-        page, _, section = str(name).partition("#")
+    classes: set[str] = set()
+    for name in map(str, content.settings.get("leave_out", ())):
+        if name.startswith("."):
+            classes.add(name)
+            continue
+        page, _, section = name.partition("#")
         left_out.setdefault(page, set()).add(section)
+    found = {f".{name}" for page in content.pages for name in classes_on(page)}
+    for name in sorted(classes - found):
+        raise GuideError(
+            f'mkdocs.yml: extra.guide.leave_out: nothing in the guide has the class "{name}".'
+        )
     for problem in _wrong_sections(content, left_out):
         raise GuideError(problem)
     return replace(
         content,
         pages=tuple(
-            sections_chosen(page, frozenset(left_out.get(page.key, ()))) for page in content.pages
+            sections_chosen(page, frozenset(left_out.get(page.key, ())) | classes)
+            for page in content.pages
         ),
     )
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from posixpath import join, normpath
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
-from xml.etree.ElementTree import tostring
+from xml.etree.ElementTree import Element, tostring
 
 import tinyhtml5
 from markupsafe import Markup
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from xml.etree.ElementTree import Element
 
     from generator.guide.content import GuidePage
     from macros.figure import Figure, Figures
@@ -37,8 +37,13 @@ SCREEN_ONLY = frozenset(
 SCREEN_ONLY_TAGS = frozenset({"script", "style", "template", "self-check", "noscript", "nav"})
 
 WORD_JOINER = "\u2060"
-PORTRAIT = 0.62
-"""A figure that is taller than this part of its width has its caption beside it."""
+LONG_LIST, SHORT_POINT = 6, 72
+"""From so many points, each of at most so many characters, a list takes two columns."""
+
+LED_TO = frozenset({"ul", "ol", "table", "div", "blockquote"})
+
+SHORT_TABLE = 500
+"""A table of at most so many characters stays on one page."""
 
 _NAMESPACE = re.compile(r"\{[^}]*\}")
 
@@ -79,6 +84,10 @@ def page_on_paper(page: GuidePage, targets: Targets, figures: Figures) -> Markup
     _keep_strongest_sources(root, targets)
     _hold_marks(root)
     _remove_empty_paragraphs(root)
+    _mark_leading_words(root)
+    _mark_short_lists(root)
+    _mark_short_tables(root)
+    _hold_exercises_together(root)
     for element in list(root.iter()):
         _adapt(element, page, targets)
     return Markup(_serialise(root))  # noqa: S704 - the content of our own pages
@@ -87,11 +96,20 @@ def page_on_paper(page: GuidePage, targets: Targets, figures: Figures) -> Markup
 def sections_chosen(page: GuidePage, left_out: frozenset[str]) -> GuidePage:
     """Leave out the sections of a page that are not for paper.
 
+    What led to such a section and says nothing else goes with it: a row of a table whose cell is
+    only a link there.
+
     Args:
         page: The page.
-        left_out: Ids of headings, at any rank, to leave out with all that stands under them.
+        left_out: Ids of headings, at any rank, to leave out with all that stands under them; and
+            kinds of boxes, each as a dot and its class.
     """
     root = _parse(page.html)
+    classes = {name.removeprefix(".") for name in left_out if name.startswith(".")}
+    for parent in list(root.iter()):
+        for child in list(parent):
+            if not classes.isdisjoint(child.get("class", "").split()):
+                _remove(parent, child)
     skipping = 0
     for element in list(root):
         rank = _rank(element)
@@ -99,7 +117,26 @@ def sections_chosen(page: GuidePage, left_out: frozenset[str]) -> GuidePage:
             skipping = rank if element.get("id") in left_out else 0
         if skipping:
             root.remove(element)
+    for body in list(root.iter("tbody")):
+        for row in list(body):
+            if any(_only_leads_to(cell, left_out) for cell in row):
+                _remove(body, row)
     return replace(page, html=_serialise(root))
+
+
+def _only_leads_to(cell: Element, sections: frozenset[str]) -> bool:
+    links = list(cell)
+    return (
+        len(links) == 1
+        and links[0].get("href", "").removeprefix("#") in sections
+        and not ((cell.text or "") + (links[0].tail or "")).strip()
+    )
+
+
+def classes_on(page: GuidePage) -> frozenset[str]:
+    """Every class on a page."""
+    elements = _parse(page.html).iter()
+    return frozenset(name for element in elements for name in element.get("class", "").split())
 
 
 def section_ids(page: GuidePage) -> tuple[str, ...]:
@@ -168,10 +205,12 @@ def figure_on_paper(figures: Figures, name: str, instance: str = "") -> Element:
     return svg
 
 
-def _is_portrait(figure: Figure) -> bool:
-    """Whether its caption stands beside it; a chart always has the whole width."""
+def _place_of(figure: Figure) -> str:
+    """A chart needs the width; a drawing stands beside the words, its caption too if it is tall."""
+    if figure.rows:
+        return "across"
     width, height = figure.size
-    return not figure.rows and height > width * PORTRAIT
+    return "beside figure--tall" if height > width else "beside"
 
 
 def _redraw_figures(root: Element, page: GuidePage, figures: Figures) -> None:
@@ -179,8 +218,8 @@ def _redraw_figures(root: Element, page: GuidePage, figures: Figures) -> None:
         for name in re.findall(r"figure--([\w-]+)", figure.get("class", "")):
             for index, child in enumerate(list(figure)):
                 if child.tag == "svg" and name in figures.by_name:
-                    shape = "portrait" if _is_portrait(figures[name]) else "landscape"
-                    figure.set("class", f"{figure.get('class')} figure--{shape}")
+                    place = _place_of(figures[name])
+                    figure.set("class", f"{figure.get('class')} figure--{place}")
                     figure[index] = figure_on_paper(figures, name, page.anchor)
 
 
@@ -216,6 +255,48 @@ def _remove_empty_paragraphs(root: Element) -> None:
         for child in list(parent):
             if child.tag == "p" and not len(child) and not (child.text or "").strip():
                 _remove(parent, child)
+
+
+def _mark_leading_words(root: Element) -> None:
+    """Mark paragraphs that lead to a list, a table or a card: they stay on its page."""
+    for before, after in pairwise(root):
+        is_led = after.tag in LED_TO or "care-card" in after.get("class", "")
+        if before.tag == "p" and is_led and not before.get("class"):
+            before.set("class", "leads")
+
+
+def _mark_short_lists(root: Element) -> None:
+    """Mark long lists of short points: on paper they stand in two columns."""
+    for found in root.iter("ul"):
+        if found.get("class"):
+            continue
+        words = ["".join(point.itertext()).strip() for point in found]
+        if len(words) >= LONG_LIST and max(map(len, words)) <= SHORT_POINT:
+            found.set("class", "points--short")
+
+
+def _mark_short_tables(root: Element) -> None:
+    """Mark tables that no page may break."""
+    for found in root.iter("table"):
+        if len("".join(found.itertext())) <= SHORT_TABLE:
+            found.set("class", f"{found.get('class', '')} table--short".strip())
+
+
+def _hold_exercises_together(root: Element) -> None:
+    """Put each section that shows a row of figures into one box, which no page breaks."""
+    sections: list[list[Element]] = []
+    for child in list(root):
+        if _rank(child) or not sections:
+            sections.append([])
+        sections[-1].append(child)
+    for section in sections:
+        if not any("figure-row" in element.get("class", "") for element in section):
+            continue
+        box = Element("div", {"class": "exercise"})
+        root.insert(list(root).index(section[0]), box)
+        for element in section:
+            root.remove(element)
+            box.append(element)
 
 
 def _adapt(element: Element, page: GuidePage, targets: Targets) -> None:
