@@ -125,8 +125,8 @@ class GeneratorPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # M
         site = Path(config.site_dir)
         try:
             self.engine.write(site)
-            self.guide.write(site)
-            self.release.make(site)
+            self.guide.write(site, is_preview=self.is_preview)
+            self.release.make(site, is_preview=self.is_preview)
         except CONTENT_ERRORS as error:
             raise PluginError(_told(error, Path(config.config_file_path).parent)) from error
         self.publication.publish()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from generator.guide import GuideContent, GuidePage, build_guide, planned_editions
+from generator.kept_editions import KeptEditions, key_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     from macros.topic import Topic
 
 FOLDER = "guide"
+FILES = ("file", "picture")
+log = logging.getLogger("mkdocs.plugins.generator")
 
 
 class PrintedEditions:
@@ -63,13 +67,41 @@ class PrintedEditions:
             for edition in planned_editions(self._settings)
         ]
 
-    def write(self, site: Path) -> None:
+    def write(self, site: Path, *, is_preview: bool = False) -> None:
         """Print the editions, or take them from the cache, and write them into the site.
+
+        Args:
+            site: The built site.
+            is_preview: Take the editions that were printed last, if there are any: printing takes
+                longer than a look at one changed page should.
 
         Raises:
             GuideError: An edition cannot be printed; the message says which and why.
         """
-        content = GuideContent(
+        kept = KeptEditions(self._root / ".cache" / "guide")
+        wanted = [Path(edition[part]).name for edition in self.listed() for part in FILES]
+        printed = kept.last(wanted) if is_preview else None
+        if printed:
+            log.info("The printed guide is the one printed last: a preview does not print it anew.")
+        else:
+            printed = self._printed(kept)
+        shutil.copytree(printed, site / FOLDER)
+
+    def _printed(self, kept: KeptEditions) -> Path:
+        """The folder of the editions, printed unless nothing changed that they are made from."""
+        content = self._content()
+        key = key_of(content, Path(self._config.docs_dir))
+        printed = kept.find(key)
+        if not printed:
+            editions = build_guide(content, self._root / ".cache" / "guide")
+            files = [(edition.path, edition.file) for edition in editions]
+            files += [(edition.picture_path, edition.picture) for edition in editions]
+            printed = kept.keep(key, files)
+        kept.remember(key)
+        return printed
+
+    def _content(self) -> GuideContent:
+        return GuideContent(
             settings=self._settings,
             pages=tuple(self._pages[key] for key in self._settings["pages"] if key in self._pages),
             topic=self._topic,
@@ -80,8 +112,3 @@ class PrintedEditions:
             site_url=self._config.site_url or "",
             fonts=self._root / str(self._config.theme.custom_dir) / "assets" / "fonts",
         )
-        folder = site / FOLDER
-        folder.mkdir(parents=True, exist_ok=True)
-        for edition in build_guide(content, self._root / ".cache" / "guide"):
-            shutil.copyfile(edition.path, folder / edition.file)
-            shutil.copyfile(edition.picture_path, folder / edition.picture)

@@ -15,6 +15,7 @@ from generator.policy import (
     headers_file,
     site_policy,
 )
+from generator.pruning import prune
 from generator.supply_chain import write_bill_of_materials
 from generator.verifying import list_files
 
@@ -47,16 +48,24 @@ class Release:
         self._config = config
         self._settings: dict[str, Any] = config.extra.get("release", {})
 
-    def make(self, site: Path) -> None:
+    def make(self, site: Path, *, is_preview: bool = False) -> None:
         """Finish the site. Each step changes or lists what the steps before it wrote.
 
         Args:
             site: The built site.
+            is_preview: Do only what changes how pages look and work. A preview has no service
+                worker, which would go on showing what was, no archive, and nothing compressed.
 
         Raises:
             PolicyError: A page cannot be published safely.
             ArchiveError: A script cannot be carried into the offline archive.
         """
+        prune(site)
+        bundle_scripts(site)
+        hash_scripts(site)
+        if is_preview:
+            guard_pages(site)
+            return
         make_installable(
             site,
             name=self._config.site_name,
@@ -64,15 +73,13 @@ class Release:
             favicon=str(self._config.theme["favicon"]),
             lang=str(self._config.theme["language"]),
         )
-        bundle_scripts(site)
-        hash_scripts(site)
         inline = guard_pages(site)
         headers = headers_file(site_policy(inline.values()))
         (site / "_headers").write_text(headers, encoding="utf-8")
         # Without it, GitHub Pages leaves out files whose names begin with "_".
         (site / ".nojekyll").touch()
         write_bill_of_materials(self._root, site, self._config.site_name)
-        write_archive(site, self._archive_name())
+        write_archive(site, self._archive_name(), self._root / ".cache" / "archive")
         write_service_worker(site)
         if self._settings.get("compressed", False):
             compress_files(site, self._root / ".cache" / "compressed")

@@ -55,7 +55,13 @@ def paper_self_check(protocol: Protocol) -> form.PaperSelfCheck:
         PaperError: The protocol asks for more questions than there are letters, or asks a
             question under a condition that its rules do not share.
     """
-    return _Composer(protocol).sheet()
+    # A build asks for it many times, always for one protocol.
+    if not _last or _last[0][0] is not protocol:
+        _last[:] = [(protocol, _Composer(protocol).sheet())]
+    return _last[0][1]
+
+
+_last: list[tuple[Protocol, form.PaperSelfCheck]] = []
 
 
 class _Composer:

@@ -21,7 +21,7 @@ ONE_DATE = (1980, 1, 1, 0, 0, 0)
 READABLE = 0o644 << 16
 
 
-def write_archive(site: Path, name: str) -> None:
+def write_archive(site: Path, name: str, cache: Path | None = None) -> None:
     """Write `offline/<name>.zip` into the site.
 
     Browsers let a page from a disk load scripts, styles and pictures, but no modules, no workers
@@ -30,6 +30,7 @@ def write_archive(site: Path, name: str) -> None:
     Args:
         site: The built site, with a policy on each page.
         name: Of the archive, without its ending.
+        cache: Where the packed engine is kept: to pack it takes seconds.
 
     Raises:
         ArchiveError: A script of the site cannot be carried over.
@@ -54,11 +55,25 @@ def write_archive(site: Path, name: str) -> None:
             bundle_modules(module), module
         ).encode()
     if modules:
-        files[ENGINE] = engine_script(_engine_of(site)).encode()
+        files[ENGINE] = _packed_engine(_engine_of(site), cache)
     if (site / "search" / "search_index.json").exists():
         files[SEARCH] = search_script(site).encode()
         files[SEARCH_INDEX] = search_index_script(site).encode()
     _write_zip(site / "offline" / f"{name}.zip", files)
+
+
+def _packed_engine(files: list[Path], cache: Path | None) -> bytes:
+    """The engine as a script; its folder is named for its content, and so is what is kept of it."""
+    kept = cache / f"{files[0].parent.name}.js" if cache else None
+    if kept and kept.exists():
+        return kept.read_bytes()
+    packed = engine_script(files).encode()
+    if kept:
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        unfinished = kept.with_suffix(".unfinished")
+        unfinished.write_bytes(packed)
+        unfinished.replace(kept)
+    return packed
 
 
 def _is_left_out(file: str) -> bool:
