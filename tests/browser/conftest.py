@@ -39,6 +39,8 @@ class SiteServer(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), partial(_SiteHandler, directory=str(SITE)))
         self.faults: dict[str, Fault] = {}
         """By the end of a file's name: what becomes of its bytes; None for "not found"."""
+        self.headers: dict[str, dict[str, str]] = {}
+        """By the end of a file's name: headers that come with a file that a fault changes."""
 
     @property
     def url(self) -> str:
@@ -68,6 +70,8 @@ class _SiteHandler(SimpleHTTPRequestHandler):
                 self.send_response(200)
                 self.send_header("Content-Type", self.guess_type(self.path))
                 self.send_header("Content-Length", str(max(len(whole), len(body))))
+                for name, value in server.headers.get(suffix, {}).items():
+                    self.send_header(name, value)
                 self.end_headers()
                 self.wfile.write(body)
                 return None
@@ -95,6 +99,7 @@ def site_server() -> Iterator[SiteServer]:
 def site_url(site_server: SiteServer) -> str:
     """The address of the site, without faults."""
     site_server.faults.clear()
+    site_server.headers.clear()
     return site_server.url
 
 

@@ -1,4 +1,4 @@
-"""WCAG 2.2 AA on every screen, checked by axe-core in both colour schemes, and at 320 px."""
+"""WCAG 2.2 AA on every screen: axe-core in both colour schemes and three widths, zoom and spacing."""
 
 from __future__ import annotations
 
@@ -9,10 +9,15 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.answers import BY_DISPOSITION, SORE
+from tests.browser.conftest import SiteServer
 from tests.browser.reader import Reader
 
 AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+WIDTHS = (320, 768, 1280)
+# What WCAG 1.4.12 lets a reader set.
+SPACING = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+p { margin-bottom: 2em !important }"""
 SCHEMES: tuple[Literal["light"], Literal["dark"]] = ("light", "dark")
 
 
@@ -23,10 +28,11 @@ def test_no_screen_has_a_violation(reader: Reader, scheme: Literal["light", "dar
     reader.open()
     found = {}
     while (screen := reader.screen) is not None:
+        found[screen] = at_each_width(reader.page)
         reader.next()
-        found[f"{screen}, left empty"] = violations(reader.page)
+        found[f"{screen}, left empty"] = at_each_width(reader.page)
         reader.answer_screen(SORE)
-    found["result"] = violations(reader.page)
+    found["result"] = at_each_width(reader.page)
 
     assert {where: what for where, what in found.items() if what} == {}
 
@@ -40,6 +46,69 @@ def test_no_result_has_a_violation(
     reader.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
     reader.open().answer_all(BY_DISPOSITION[disposition])
 
+    assert at_each_width(reader.page) == []
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_no_note_has_a_violation(
+    reader: Reader, site_server: SiteServer, scheme: Literal["light", "dark"]
+) -> None:
+    """The advice of the first screen, what is known so far, and the fallback."""
+    reader.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    site_server.faults["manifest.json"] = lambda _: None
+    reader.open()
+    reader.wait_for("fallback")
+    found = {"fallback": at_each_width(reader.page)}
+    site_server.faults.clear()
+    reader.open()
+    reader.answer("emergency-signs", "saddle")
+    found["emergency"] = at_each_width(reader.page)
+    reader.page.locator("#q-emergency-signs-saddle").uncheck()
+    reader.answer("emergency-signs", "unsure")
+    found["unsure"] = at_each_width(reader.page)
+    reader.next()
+    reader.page.locator("[data-so-far]:visible summary").press("Enter")
+    found["so far"] = at_each_width(reader.page)
+
+    assert {where: what for where, what in found.items() if what} == {}
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "style"),
+    [(320, 256, ""), (360, 760, SPACING), (1280, 800, SPACING)],
+    ids=["zoomed to 400%", "spaced on a phone", "spaced on a screen"],
+)
+def test_nothing_is_cut_off(reader: Reader, width: int, height: int, style: str) -> None:
+    """No text is wider than its box, and what has the focus is never hidden under something."""
+    reader.page.set_viewport_size({"width": width, "height": height})
+    reader.open()
+    if style:
+        reader.page.evaluate(
+            """style => { const sheet = new CSSStyleSheet(); sheet.replaceSync(style)
+                document.adoptedStyleSheets.push(sheet) }""",
+            style,
+        )
+    found = {}
+    while (screen := reader.screen) is not None:
+        found[screen] = cut_off(reader.page)
+        reader.tab_to("[data-next]")
+        found[f"{screen}, focus"] = [] if is_focus_in_sight(reader.page) else ["Next is covered"]
+        reader.answer_screen(SORE)
+    found["result"] = cut_off(reader.page)
+
+    assert {where: what for where, what in found.items() if what} == {}
+
+
+def test_forced_colours_keep_what_is_chosen(reader: Reader) -> None:
+    """The system's own controls show it, and the card keeps a border."""
+    reader.page.emulate_media(forced_colors="active", reduced_motion="reduce")
+    reader.open()
+    reader.answer("emergency-signs", "saddle")
+    box = reader.page.locator("#q-emergency-signs-saddle")
+    assert box.evaluate("box => getComputedStyle(box).appearance") != "none"
+    reader.next()
+
+    assert reader.result.evaluate("card => getComputedStyle(card).borderTopStyle") != "none"
     assert violations(reader.page) == []
 
 
@@ -80,6 +149,40 @@ def violations(page: Page) -> list[str]:
         for violation in result["violations"]
         for node in violation["nodes"]
     ]
+
+
+def at_each_width(page: Page) -> list[str]:
+    """What axe-core finds on a phone, a tablet and a desk."""
+    before = page.viewport_size
+    found = []
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        found += [f"{width}: {what}" for what in violations(page)]
+    if before:
+        page.set_viewport_size(before)
+    return found
+
+
+def cut_off(page: Page) -> list[str]:
+    """Parts of the self-check whose text runs out of them, and a page that scrolls sideways."""
+    cut = page.evaluate(
+        """() => [...document.querySelectorAll('self-check *')].filter(part =>
+            part.checkVisibility() && part.clientWidth > 1 && !(part instanceof SVGElement)
+            && part.scrollWidth > part.clientWidth + 1 && getComputedStyle(part).display !== 'inline'
+        ).map(part => part.className || part.tagName)"""
+    )
+    return [*cut, *(["the page"] if is_too_wide(page) else [])]
+
+
+def is_focus_in_sight(page: Page) -> bool:
+    """Whether the middle of what has the focus is the topmost thing there."""
+    return bool(
+        page.evaluate(
+            """() => { const box = document.activeElement.getBoundingClientRect()
+                const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2)
+                return document.activeElement.contains(top) }"""
+        )
+    )
 
 
 def is_too_wide(page: Page) -> bool:

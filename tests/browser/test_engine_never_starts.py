@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from tests.browser.answers import SORE
-from tests.browser.conftest import SiteServer
+from tests.browser.conftest import SITE, SiteServer
 from tests.browser.reader import Reader
 
 Faults = dict[str, Callable[[bytes], bytes | None]]
@@ -139,6 +141,97 @@ def test_an_engine_of_another_build_is_not_believed(reader: Reader) -> None:
     reader.next()
 
     assert reader.state == "fallback"
+
+
+def test_a_policy_that_forbids_webassembly(reader: Reader, site_server: SiteServer) -> None:
+    """The headers of a strict host or company: the worker runs, the compiler may not."""
+    site_server.faults["engine-worker.mjs"] = lambda body: body
+    site_server.headers["engine-worker.mjs"] = {"Content-Security-Policy": "script-src 'self'"}
+    reader.open()
+
+    _expect_fallback(reader)
+
+
+def test_a_download_that_crawls_is_given_up(reader: Reader, site_server: SiteServer) -> None:
+    """It gives a sign of life all the time and never ends: nobody waits longer than a minute."""
+    site_server.faults["engine-worker.mjs"] = _crawling
+    reader.page.clock.install()
+    reader.open()
+    reader.answer("emergency-signs", "none")
+    reader.tab_to("[data-next]")
+    reader.page.keyboard.press("Enter")
+    waited = 0
+    while waited < 55:
+        expect(reader.page.locator("[data-fallback]")).to_be_hidden()
+        reader.page.clock.fast_forward(5_000)
+        reader.page.wait_for_timeout(150)
+        waited += 5
+    bar = reader.page.locator("[data-waiting-bar]")
+    expect(bar).to_be_visible()
+    assert 0 < float(bar.evaluate("bar => bar.value / bar.max")) < 1
+
+    reader.page.clock.fast_forward(6_000)
+
+    reader.wait_for("fallback")
+    expect(reader.page.locator("[data-fallback-heading]")).to_be_focused()
+    _expect_fallback(reader)
+
+
+def test_a_protocol_with_a_mistake(reader: Reader, site_server: SiteServer) -> None:
+    """Whole and with the right hash, but a rule asks for a question that is not there."""
+    manifest = next(SITE.glob("assets/engine/*/manifest.json"))
+    protocol = json.loads(manifest.with_name("protocol.json").read_text(encoding="utf-8"))
+    next(iter(protocol["rules"].values()))["when"] = "no-such-question is yes"
+    wrong = json.dumps(protocol).encode()
+
+    def listed(body: bytes) -> bytes:
+        files = json.loads(body)
+        entry = next(file for file in files["files"] if file["role"] == "protocol")
+        files["bytes"] += len(wrong) - entry["bytes"]
+        entry |= {"bytes": len(wrong), "sha256": hashlib.sha256(wrong).hexdigest()}
+        return json.dumps(files).encode()
+
+    entry = next(
+        file for file in json.loads(manifest.read_bytes())["files"] if file["role"] == "protocol"
+    )
+    site_server.faults |= {"manifest.json": listed, entry["name"]: lambda _: wrong}
+    reader.open()
+
+    _expect_fallback(reader)
+
+
+OTHER_BUILDS: dict[str, tuple[str, str]] = {
+    "the page is older and lacks a screen": ('data-screen="age"', 'data-screen="old-age"'),
+    "the page is newer and asks what the engine does not know": (
+        'data-question="emergency-signs"',
+        'data-question="newer-signs"',
+    ),
+    "an option has another name": ('value="none"', 'value="nothing"'),
+}
+
+
+@pytest.mark.parametrize("other", OTHER_BUILDS.values(), ids=OTHER_BUILDS.keys())
+def test_page_and_engine_of_two_builds(reader: Reader, other: tuple[str, str]) -> None:
+    """No guess is made from half of an answer."""
+
+    def serve(route: Route) -> None:
+        response = route.fetch()
+        route.fulfill(response=response, body=response.text().replace(*other))
+
+    reader.page.route("**/self-check/", serve)
+    reader.open()
+    reader.answer("emergency-signs", "none")
+    reader.next()
+
+    assert reader.state == "fallback"
+    expect(reader.page.locator(".paper-self-check")).to_be_visible()
+
+
+def _crawling(body: bytes) -> bytes:
+    script = (
+        b"let n = 0; setInterval(() => postMessage({kind:'progress', loaded:++n, total:1e6}), 20)"
+    )
+    return script.ljust(len(body))
 
 
 def _expect_fallback(reader: Reader) -> None:

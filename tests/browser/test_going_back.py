@@ -1,10 +1,10 @@
-"""Back, Forward, changing an answer, and leaving."""
+"""Back, Forward, changing an answer, two tabs, a page that changes, and leaving."""
 
 from __future__ import annotations
 
 from playwright.sync_api import expect
 
-from tests.browser.answers import SORE
+from tests.browser.answers import BY_DISPOSITION, SORE
 from tests.browser.reader import Reader
 
 
@@ -135,3 +135,67 @@ def test_the_numbers_follow_the_region(reader: Reader) -> None:
 
     words = reader.page.locator('self-check [data-region-word="emergency"]').all_text_contents()
     assert set(words) == {number}
+
+
+def test_back_and_forward_at_every_step(reader: Reader) -> None:
+    """All the way back and all the way forward again: each screen, each answer, the same result."""
+    screens = reader.open().answer_all(SORE)
+    for screen in reversed(screens):
+        reader.page.go_back()
+        expect(reader.page.locator(f'[data-screen="{screen}"]')).to_be_visible()
+        assert reader.page.locator(f'[data-screen="{screen}"] :checked').count() > 0
+    for screen in screens[1:]:
+        reader.page.go_forward()
+        expect(reader.page.locator(f'[data-screen="{screen}"]')).to_be_visible()
+    reader.page.go_forward()
+
+    reader.wait_for("result")
+    assert reader.result.get_attribute("data-disposition") == "self_care"
+
+
+def test_every_single_answer_can_be_changed(reader: Reader) -> None:
+    """Each leads to its screen, with the answer still there, and one step back to the result."""
+    reader.open().answer_all(SORE)
+    changes = reader.page.locator("[data-change]:visible")
+    questions = [str(found.get_attribute("data-change")) for found in changes.all()]
+    assert set(questions) == set(SORE)
+    for question in questions:
+        reader.page.locator(f'[data-change="{question}"]').click()
+        expect(reader.page.locator(f"#q-{question}")).to_be_visible()
+        reader.page.locator("[data-next]").click()
+        reader.wait_for("result")
+
+    assert reader.result.get_attribute("data-disposition") == "self_care"
+
+
+def test_two_tabs_know_nothing_of_each_other(reader: Reader) -> None:
+    """Two people share a phone: each gets their own result."""
+    other = Reader(reader.page.context.new_page(), reader.url)
+    reader.open()
+    other.open()
+    reader.answer_screen(SORE)
+    other.answer_screen(BY_DISPOSITION["emergency"])
+    reader.answer_all(SORE)
+
+    assert other.result.get_attribute("data-disposition") == "emergency"
+    assert reader.result.get_attribute("data-disposition") == "self_care"
+
+
+def test_a_page_that_changes_while_the_engine_starts(reader: Reader) -> None:
+    """The element goes and another comes, as an instant page change does: nothing is left over."""
+    reader.page.goto(reader.url)
+    reader.page.wait_for_selector("self-check[state]")
+    for _ in range(3):
+        reader.check.evaluate(
+            """element => {
+                const copy = element.cloneNode(true)
+                copy.removeAttribute('state')
+                element.replaceWith(copy)
+            }"""
+        )
+    reader.page.wait_for_selector("self-check[state]")
+    reader.answer_all(SORE)
+
+    assert reader.page.locator("self-check").count() == 1
+    assert reader.result.get_attribute("data-disposition") == "self_care"
+    assert len(reader.page.workers) == 1
