@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,9 +11,11 @@ import segno
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader
 from markupsafe import Markup
 
+from generator.guide.columns import halves
 from generator.guide.content import GuideError
 from generator.guide.icons import icon_rules
 from generator.guide.page_on_paper import (
+    LETTERS_A_LINE,
     Targets,
     anchors_in,
     figure_on_paper,
@@ -31,18 +34,29 @@ from macros.paper_self_check import paper_self_check_html
 from triage_py import Disposition
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from generator.guide.content import GuideContent
+    from triage_py import Option
+
+    _Entry = tuple[str, str, tuple[tuple[str, str], ...]]
+    _Group = tuple[str, list[Option]]
 
 HERE = Path(__file__).parent
 STYLES = (
-    "page", "text", "cover", "contents", "care-card", "red-flags", "table", "timeline", "figure", "exercise",
+    "page", "text", "cover", "contents", "care-card", "red-flags", "table", "timeline", "figure", "exercise", "columns",
     "self-check", "diary", "sources",
 )  # fmt: skip
 
 OWN_PARTS = {"self-check": "guide-self-check", "sources": "guide-sources"}
 """Pages that the guide has in a form of its own, by their address inside the site."""
+
+
+LAST_PARTS = {
+    "guide-sources": "Sources",
+    "guide-self-check": "Check with a pen",
+    "guide-diary": "Your diary",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +94,8 @@ def document(content: GuideContent, template: str, styles: Sequence[str], **more
         css_name=css_name,
         day=_day,
         short_source=short_source,
+        halves=halves,
+        sign_groups=_sign_groups(protocol.screens[0].questions[0].options),
         styles=Markup(_styles(content, styles)),  # noqa: S704 - our own files
         web_code=_web_code(content.site_url),
         figure=lambda name: _figure(content, name),
@@ -122,7 +138,26 @@ def guide_document(content: GuideContent, sheet_size: float, styles: Sequence[st
         for id, number in numbers.items()
         if source_anchor(id) in cited
     ]
-    return document(content, "guide", styles, parts=parts, sources=sources, sheet_size=sheet_size)
+    return document(
+        content,
+        "guide",
+        styles,
+        parts=parts,
+        contents=_contents(content, parts),
+        sources=sources,
+        sheet_size=sheet_size,
+    )
+
+
+def _contents(content: GuideContent, parts: Sequence[Part]) -> tuple[Sequence[_Entry], ...]:
+    """Anchor, title and sections of each part, in two columns."""
+    words = content.topic.protocol.words[max(Disposition)]
+    entries: list[_Entry] = [
+        ("guide-emergency", words.label, ()),
+        *((part.anchor, part.title, part.headings) for part in parts),
+        *((anchor, title, ()) for anchor, title in LAST_PARTS.items()),
+    ]
+    return halves(entries, lambda entry: 1.1 + len(entry[2]))
 
 
 def self_check_document(content: GuideContent, sheet_size: float) -> str:
@@ -138,6 +173,15 @@ def red_flags_document(content: GuideContent, sheet_size: float) -> str:  # noqa
 def wallet_document(content: GuideContent, sheet_size: float) -> str:  # noqa: ARG001
     """The emergency signs on four small cards."""
     return document(content, "wallet-cards", ("wallet-cards",))
+
+
+def _sign_groups(options: Iterable[Option]) -> tuple[Sequence[_Group], Sequence[_Group]]:
+    """The first question's options under their headings, in two columns."""
+    groups = [(name, list(members)) for name, members in groupby(options, lambda o: o.group)]
+    return halves(
+        groups,
+        lambda group: 1.5 + sum(1.3 + len(o.text + o.hint) // LETTERS_A_LINE for o in group[1]),
+    )
 
 
 def _environment() -> Environment:

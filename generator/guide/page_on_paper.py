@@ -8,10 +8,12 @@ from itertools import pairwise
 from posixpath import join, normpath
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
-from xml.etree.ElementTree import Element, tostring
+from xml.etree.ElementTree import Element, SubElement, tostring
 
 import tinyhtml5
 from markupsafe import Markup
+
+from generator.guide.columns import halves
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -39,6 +41,8 @@ SCREEN_ONLY_TAGS = frozenset({"script", "style", "template", "self-check", "nosc
 WORD_JOINER = "\u2060"
 LONG_LIST, SHORT_POINT = 6, 72
 """From so many points, each of at most so many characters, a list takes two columns."""
+
+LETTERS_A_LINE = 36
 
 LED_TO = frozenset({"ul", "ol", "table", "div", "blockquote"})
 
@@ -88,6 +92,9 @@ def page_on_paper(page: GuidePage, targets: Targets, figures: Figures) -> Markup
     _mark_short_lists(root)
     _mark_short_tables(root)
     _hold_exercises_together(root)
+    for groups in root.iter("div"):
+        if "red-flag-list__groups" in groups.get("class", ""):
+            _split_in_two(groups)
     for element in list(root.iter()):
         _adapt(element, page, targets)
     return Markup(_serialise(root))  # noqa: S704 - the content of our own pages
@@ -297,6 +304,31 @@ def _hold_exercises_together(root: Element) -> None:
         for element in section:
             root.remove(element)
             box.append(element)
+
+
+def _split_in_two(box: Element) -> None:
+    """Put what a box holds into two columns of about the same length, a title with its list.
+
+    WeasyPrint can balance columns, but tries every height for it: that takes longer than the rest.
+    """
+    runs: list[list[Element]] = []
+    for child in box:
+        if child.tag != "ul" or not runs:
+            runs.append([])
+        runs[-1].append(child)
+    columns = halves(runs, lambda run: sum(map(_lines, run)))
+    for child in list(box):
+        box.remove(child)
+    for column in columns:
+        into = SubElement(box, "div", {"class": "column"})
+        into.extend(element for run in column for element in run)
+    box.set("class", f"{box.get('class')} columns")
+
+
+def _lines(element: Element) -> float:
+    """About how many lines an element takes in half the width."""
+    paragraphs = [part for part in element.iter() if part.tag in ("p", "li")]
+    return sum(1.2 + len("".join(part.itertext())) // LETTERS_A_LINE for part in paragraphs)
 
 
 def _adapt(element: Element, page: GuidePage, targets: Targets) -> None:
