@@ -1,4 +1,4 @@
-"""What comes from the system: Pango for the printed guide, and for tests a browser and PDF tools."""
+"""What comes from the system: Pango for the printed guide; for tests browsers, PDF tools, nginx."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from pathlib import Path
 
 PANGO = ["libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0"]
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+FOR_SINGLE_TESTS = {"nginx-light": "nginx", "firefox-esr": "firefox-esr"}
+"""Programs by the Debian package they come with."""
 MAC_BROWSER = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
 
 
@@ -56,12 +58,13 @@ def needs_browser(root: Path) -> None:
 
 
 def needs_tools(root: Path) -> None:
-    """Make sure that the tools that read PDFs in tests are there.
+    """Make sure that the tools that read PDFs in tests are there, and try for those that may lack.
 
     Raises:
-        SetUpError: They are not there and cannot be installed from here.
+        SetUpError: PDFs cannot be read, and what reads them cannot be installed from here.
     """
     del root
+    _try_for_more()
     if shutil.which("pdftotext"):
         return
     print("set-up: installing poppler-utils, which reads PDFs in tests", flush=True)
@@ -72,6 +75,30 @@ def needs_tools(root: Path) -> None:
     )
     message = f"The print tests need pdftotext. Run: {how}"
     raise SetUpError(message)
+
+
+def _try_for_more() -> None:
+    """Install what single tests need. They skip where it is missing, so this never fails."""
+    missing = [package for package, name in FOR_SINGLE_TESTS.items() if not find_program(name)]
+    if missing and has_root() and shutil.which("apt-get"):
+        print(f"set-up: installing {' and '.join(missing)}, which single tests need", flush=True)
+        # One by one: not every system that is like Debian has both.
+        missing = [package for package in missing if not install_debian_packages([package])]
+    if missing:
+        print(
+            "set-up: a few tests will be skipped. To run them too, on Debian: "
+            f"sudo apt-get install {' '.join(missing)}",
+            flush=True,
+        )
+
+
+def find_program(name: str) -> str | None:
+    """The path of a program, also of one that stands where only administrators look.
+
+    Args:
+        name: Of the program.
+    """
+    return shutil.which(name) or shutil.which(name, path="/usr/sbin:/usr/local/sbin")
 
 
 def find_browser() -> str | None:
