@@ -72,6 +72,7 @@ class Release:
             description=self._config.site_description or "",
             favicon=str(self._config.theme["favicon"]),
             lang=str(self._config.theme["language"]),
+            cache=self._root / ".cache" / "icons",
         )
         inline = guard_pages(site)
         headers = headers_file(site_policy(inline.values()))

@@ -2,19 +2,35 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 from typing import TYPE_CHECKING
-
-import pypdfium2
-import weasyprint
-from PIL import Image
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from PIL import Image
+
 MASK_MARGIN = 0.1
 """Part of the width at each side that a phone may cut off a maskable icon."""
 POINTS_PER_PIXEL = 0.75
+
+
+def kept_icon(picture: Path, size: int, cache: Path, *, is_maskable: bool = False) -> bytes:
+    """The icon as PNG, drawn anew only when the picture changed. See `draw_icon`.
+
+    Args:
+        picture: The site's icon.
+        size: Width and height, in pixels.
+        cache: Where icons are kept.
+        is_maskable: Whether a phone may cut it to a shape of its own.
+    """
+    digest = hashlib.sha256(picture.read_bytes()).hexdigest()[:16]
+    kept = cache / f"{digest}-{size}{'-maskable' if is_maskable else ''}.png"
+    if not kept.exists():
+        cache.mkdir(parents=True, exist_ok=True)
+        kept.write_bytes(draw_icon(picture, size, is_maskable=is_maskable))
+    return kept.read_bytes()
 
 
 def draw_icon(picture: Path, size: int, *, is_maskable: bool = False) -> bytes:
@@ -26,6 +42,8 @@ def draw_icon(picture: Path, size: int, *, is_maskable: bool = False) -> bytes:
         is_maskable: Whether a phone may cut it to a shape of its own: then the icon stands smaller,
             on a ground of its own colour.
     """
+    from PIL import Image  # here, as most builds find their icons drawn
+
     drawn = _draw(picture, size)
     if is_maskable:
         ground = Image.new("RGBA", (size, size), _ground_of(drawn))
@@ -38,6 +56,9 @@ def draw_icon(picture: Path, size: int, *, is_maskable: bool = False) -> bytes:
 
 
 def _draw(picture: Path, size: int) -> Image.Image:
+    import pypdfium2  # these take a second to load
+    import weasyprint
+
     html = (
         f"<style>@page {{ size: {size}px {size}px; margin: 0 }} body {{ margin: 0 }}"
         f' img {{ display: block; width: {size}px; height: {size}px }}</style><img src="{picture.name}">'

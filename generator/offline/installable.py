@@ -6,7 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING
 
-from generator.offline.icons import draw_icon
+from generator.offline.icons import kept_icon
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,7 +19,9 @@ MASKABLE = 512
 THEME_COLOUR = re.compile(r'<meta name="theme-color" content="(#[0-9a-fA-F]{3,8})"')
 
 
-def make_installable(site: Path, *, name: str, description: str, favicon: str, lang: str) -> None:
+def make_installable(
+    site: Path, *, name: str, description: str, favicon: str, lang: str, cache: Path
+) -> None:
     """Write the manifest and the icons into the site.
 
     Args:
@@ -28,13 +30,14 @@ def make_installable(site: Path, *, name: str, description: str, favicon: str, l
         description: One sentence about it.
         favicon: Path of the site's icon, SVG or PNG.
         lang: The site's language.
+        cache: Where icons are kept.
     """
     folder = site / ICONS
     folder.mkdir(parents=True, exist_ok=True)
     picture = site / favicon
     for size in SIZES:
-        (folder / f"icon-{size}.png").write_bytes(draw_icon(picture, size))
-    maskable = draw_icon(picture, MASKABLE, is_maskable=True)
+        (folder / f"icon-{size}.png").write_bytes(kept_icon(picture, size, cache))
+    maskable = kept_icon(picture, MASKABLE, cache, is_maskable=True)
     (folder / f"icon-maskable-{MASKABLE}.png").write_bytes(maskable)
     colour = THEME_COLOUR.search((site / "index.html").read_text(encoding="utf-8"))
     colours = {"theme_color": colour[1], "background_color": colour[1]} if colour else {}
