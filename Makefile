@@ -35,6 +35,7 @@ check: ## format, lint, types
 	lint-imports
 	python -m generator.review_dates
 	npx tsc -p tsconfig.json
+	npx tsc -p tsconfig.service-worker.json
 
 verify: ## check that every file of site/ is as it was built
 	@$(PYTHON) -m generator.setting_up site

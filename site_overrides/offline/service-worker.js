@@ -12,9 +12,11 @@
  */
 
 /** @type {Release} */
+// @ts-expect-error - the build writes it
 const release = RELEASE;
+const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 const files = { ...release.first, ...release.later };
-const scope = new URL(self.registration.scope);
+const scope = new URL(worker.registration.scope);
 // Sites that share a server share its caches. The path tells them apart.
 const prefix = `site ${scope.pathname} `;
 const cacheName = prefix + release.id;
@@ -23,13 +25,13 @@ const LISTED = "release.json";
 /** Set when the browser lost the cache and the server has another release: then stand aside. */
 let isOvertaken = false;
 
-self.addEventListener("install", (event) => event.waitUntil(install()));
-self.addEventListener("activate", (event) => event.waitUntil(removeOlder()));
-self.addEventListener("message", (event) => {
+worker.addEventListener("install", (event) => event.waitUntil(install()));
+worker.addEventListener("activate", (event) => event.waitUntil(removeOlder()));
+worker.addEventListener("message", (event) => {
   if (event.data === "keep everything") event.waitUntil(keep(release.later).catch(() => {}));
   if (event.data === "take over if alone") event.waitUntil(takeOverIfAlone());
 });
-self.addEventListener("fetch", (event) => {
+worker.addEventListener("fetch", (event) => {
   const { request } = event;
   const path = pathOf(request.url);
   if (request.method !== "GET" || path === null || isOvertaken) return;
@@ -57,8 +59,8 @@ async function removeOlder() {
 }
 
 async function takeOverIfAlone() {
-  const pages = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
-  if (pages.filter((page) => pathOf(page.url) !== null).length < 2) await self.skipWaiting();
+  const pages = await worker.clients.matchAll({ type: "window", includeUncontrolled: true });
+  if (pages.filter((page) => pathOf(page.url) !== null).length < 2) await worker.skipWaiting();
 }
 
 /**
@@ -138,7 +140,7 @@ async function answer(request, path) {
     return await fetchChecked(path, files[path]);
   } catch {
     isOvertaken = true;
-    await self.registration.unregister();
+    await worker.registration.unregister();
     return fetch(request);
   }
 }
