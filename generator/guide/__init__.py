@@ -4,7 +4,7 @@
 them: the same content gives the same bytes.
 """
 
-from generator.guide.content import GuideContent, GuideError, GuidePage
+from generator.guide.content import GuideContent, GuideError, GuidePage, logo_of
 from generator.guide.editions import Edition, PlannedEdition, build_guide, planned_editions
 
 __all__ = [
@@ -14,5 +14,6 @@ __all__ = [
     "GuidePage",
     "PlannedEdition",
     "build_guide",
+    "logo_of",
     "planned_editions",
 ]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from macros.region import Region
@@ -41,6 +41,30 @@ class GuidePage:
         return self.key.removesuffix(".md").removesuffix("/index").replace("/", "-")
 
 
+def logo_of(publisher: Mapping[str, Any], folders: Iterable[Path]) -> Path | None:
+    """The file of `extra.publisher.logo`; None where the settings name none.
+
+    Args:
+        publisher: `extra.publisher` of the settings.
+        folders: Where it may lie.
+
+    Raises:
+        GuideError: It lies nowhere.
+    """
+    name = publisher.get("logo")
+    if not name:
+        return None
+    places = [folder / str(name) for folder in folders]
+    for place in places:
+        if place.is_file():
+            return place
+    looked = " or ".join(str(place) for place in places)
+    raise GuideError(
+        f'mkdocs.yml: extra.publisher.logo: there is no file "{name}".\n'
+        f"  Put it at {looked}, or leave the setting out."
+    )
+
+
 @dataclass(frozen=True)
 class GuideContent:
     """Everything that is printed.
@@ -55,6 +79,7 @@ class GuideContent:
         site_name: The name of the site.
         site_url: Where the site stands, or empty.
         fonts: The folder of the fonts.
+        logo: The publisher's picture for the cover.
     """
 
     settings: Mapping[str, Any]
@@ -66,3 +91,4 @@ class GuideContent:
     site_name: str
     site_url: str
     fonts: Path
+    logo: Path | None = None

@@ -17,6 +17,7 @@ from generator.guide.icons import icon_rules
 from generator.guide.page_on_paper import (
     LETTERS_A_LINE,
     Targets,
+    address_of,
     anchors_in,
     figure_on_paper,
     headings_of,
@@ -84,6 +85,7 @@ def document(content: GuideContent, template: str, styles: Sequence[str], **more
     """
     environment = _environment()
     protocol = content.topic.protocol
+    name = content.publisher.get("name") or content.site_name
     return environment.get_template(f"{template}.jinja").render(
         content=content,
         settings=content.settings,
@@ -93,6 +95,10 @@ def document(content: GuideContent, template: str, styles: Sequence[str], **more
         levels=sorted(Disposition, reverse=True),
         css_name=css_name,
         day=_day,
+        web_address=address_of(content.site_url),
+        address=address_of,
+        logo=content.logo.resolve().as_uri() if content.logo else "",
+        imprint=", ".join(filter(None, [name, address_of(content.site_url)])),
         short_source=short_source,
         halves=halves,
         sign_groups=_sign_groups(protocol.screens[0].questions[0].options),
@@ -106,13 +112,18 @@ def document(content: GuideContent, template: str, styles: Sequence[str], **more
     )
 
 
-def guide_document(content: GuideContent, sheet_size: float, styles: Sequence[str] = ()) -> str:
+def with_styles(html: str, names: Sequence[str]) -> str:
+    """A document with more style sheets on top of its own."""
+    sheets = "\n".join((HERE / "styles" / f"{name}.css").read_text() for name in names)
+    return html.replace("</style>", f"{sheets}\n</style>", 1) if names else html
+
+
+def guide_document(content: GuideContent, sheet_size: float) -> str:
     """The whole guide.
 
     Args:
         content: What is printed.
         sheet_size: The size of the letters on the self-check sheet, in points.
-        styles: Style sheets on top of the shared ones.
     """
     register = content.topic.register
     numbers = content.topic.source_numbers(content.claims_used)
@@ -141,7 +152,7 @@ def guide_document(content: GuideContent, sheet_size: float, styles: Sequence[st
     return document(
         content,
         "guide",
-        styles,
+        (),
         parts=parts,
         contents=_contents(content, parts),
         sources=sources,

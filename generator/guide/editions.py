@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import asdict, dataclass, replace
-from functools import partial
-from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 from generator.guide.content import GuideContent, GuideError
@@ -14,20 +11,18 @@ from generator.guide.document import (
     red_flags_document,
     self_check_document,
     wallet_document,
+    with_styles,
 )
 from generator.guide.imposition import folded
 from generator.guide.page_on_paper import classes_on, section_ids, sections_chosen
-from generator.guide.picture import PICTURE_WIDTH, page_count, picture_of
-from generator.guide.sheet_size import SIZES, fitting_size
-from generator.guide.typesetting import typeset
+from generator.guide.picture import PICTURE_WIDTH, page_count
+from generator.guide.press import Job, Press
+from generator.guide.sheet_size import fitting_size
 from macros.paper_self_check import paper_self_check
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
-
-MOST_BYTES = 1_000_000
-"""An edition has to be quick to fetch on a phone."""
 
 
 @dataclass(frozen=True)
@@ -76,19 +71,26 @@ class _Recipe:
     size: tuple[float, float]
     write: Callable[[GuideContent, float], str]
     finish: Callable[[bytes], bytes] | None = None
+    styles: tuple[str, ...] = ()
+    """Style sheets on top of those of the document."""
 
 
-_A4, _LETTER, _A3 = (210, 297), (215.9, 279.4), (420, 297)
+_A4, _A4_ACROSS, _LETTER, _A3 = (210, 297), (297, 210), (215.9, 279.4), (420, 297)
 
 _RECIPES = (
     _Recipe("a4", "The guide", "A4 paper, to read, keep and hand on.", _A4, guide_document),
     _Recipe(
         "letter", "The guide, US Letter", "The same for Letter paper.", _LETTER,
-        partial(guide_document, styles=("letter",)),
+        guide_document, styles=("letter",),
     ),
     _Recipe(
         "large-print", "The guide in large print", "A4 paper, letters of 18 points.", _A4,
-        partial(guide_document, styles=("large-print",)),
+        guide_document, styles=("large-print",),
+    ),
+    _Recipe(
+        "booklet", "The guide as a booklet",
+        "A4 paper. Print both sides, flip on the short edge, fold once.", _A4_ACROSS,
+        guide_document, folded, ("a5",),
     ),
     _Recipe(
         "self-check", "The self-check on paper", "2 sheets of A4, printed on both sides.", _A4,
@@ -128,8 +130,17 @@ def build_guide(content: GuideContent, cache: Path) -> tuple[Edition, ...]:
     """
     recipes = _chosen(content.settings)
     content = _with_chosen_sections(content)
-    press = _Press(content, cache)
-    return tuple(press.print(recipe) for recipe in recipes)
+    press = Press(content.fonts, [content.logo] if content.logo else [], cache)
+    paths = press.print(list(_jobs(content, recipes, _sheet_size(content, press))))
+    return tuple(
+        Edition(
+            **asdict(_plan(recipe, content.settings)),
+            path=path,
+            picture_path=path.with_suffix(".png"),
+            pages=page_count(path),
+        )
+        for recipe, path in zip(recipes, paths, strict=True)
+    )
 
 
 def _chosen(settings: Mapping[str, Any]) -> list[_Recipe]:
@@ -156,52 +167,22 @@ def _plan(recipe: _Recipe, settings: Mapping[str, Any]) -> PlannedEdition:
     )
 
 
-class _Press:
-    """Prints editions, and keeps what it printed."""
+def _sheet_size(content: GuideContent, press: Press) -> float:
+    """The size of the letters on the self-check sheet."""
+    return fitting_size(
+        paper_self_check(content.topic.protocol),
+        lambda size: press.pages_of(Job("self-check", self_check_document(content, size))),
+    )
 
-    def __init__(self, content: GuideContent, cache: Path) -> None:
-        self._content = content
-        self._cache = cache
-        cache.mkdir(parents=True, exist_ok=True)
-        fonts = [font.read_bytes() for font in sorted(content.fonts.glob("*.woff2"))]
-        self._basis = hashlib.sha256(b"".join([version("weasyprint").encode(), *fonts])).digest()
-        self._sheet_size = 0.0
 
-    def print(self, recipe: _Recipe) -> Edition:
-        plan = _plan(recipe, self._content.settings)
-        html = recipe.write(self._content, self._size())
-        pdf = self._printed(html, plan.file, recipe.finish)
-        picture = pdf.with_suffix(".png")
-        if not picture.exists():
-            picture_of(pdf, picture)
-        return Edition(**asdict(plan), path=pdf, picture_path=picture, pages=page_count(pdf))
-
-    def _size(self) -> float:
-        """The size of the letters on the self-check sheet."""
-        if not self._sheet_size:
-            paper = paper_self_check(self._content.topic.protocol)
-
-            def count(size: float) -> int:
-                html = self_check_document(self._content, size)
-                return page_count(self._printed(html, "self-check", None))
-
-            self._sheet_size = fitting_size(paper, count)
-        return self._sheet_size or SIZES[0]
-
-    def _printed(self, html: str, what: str, finish: Callable[[bytes], bytes] | None) -> Path:
-        name = getattr(finish, "__name__", "")
-        key = hashlib.sha256(self._basis + f"{name}\n{html}".encode()).hexdigest()[:24]
-        path = self._cache / f"{key}.pdf"
-        if not path.exists():
-            pdf = typeset(html, self._content.fonts, what=what)
-            pdf = finish(pdf) if finish else pdf
-            if len(pdf) > MOST_BYTES:
-                raise GuideError(
-                    f"{what}: it has {len(pdf):,} bytes, more than {MOST_BYTES:,}. "
-                    "Print fewer pages (mkdocs.yml: extra.guide.pages) or simpler figures."
-                )
-            path.write_bytes(pdf)
-        return path
+def _jobs(content: GuideContent, recipes: Sequence[_Recipe], size: float) -> Iterator[Job]:
+    """The documents of some editions; one that several are made from is written once."""
+    written: dict[object, str] = {}
+    for recipe in recipes:
+        if recipe.write not in written:
+            written[recipe.write] = recipe.write(content, size)
+        html = with_styles(written[recipe.write], recipe.styles)
+        yield Job(_plan(recipe, content.settings).file, html, recipe.finish)
 
 
 def _with_chosen_sections(content: GuideContent) -> GuideContent:

@@ -32,6 +32,8 @@ def folded(pdf: bytes) -> bytes:
     if reader.metadata:
         kept = ("/Title", "/Author", "/Subject")
         writer.add_metadata({key: reader.metadata[key] for key in kept if key in reader.metadata})
+    for page in writer.pages:
+        page.compress_content_streams()
     writer.compress_identical_objects()
     out = io.BytesIO()
     writer.write(out)

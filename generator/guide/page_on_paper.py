@@ -361,7 +361,7 @@ def _adapt_link(link: Element, page: GuidePage, targets: Targets) -> None:
     if parts.scheme in ("http", "https"):
         link.set("href", href)
         link.set("class", "address")
-        link.set("data-address", _address(href))
+        link.set("data-address", address_of(href))
         return
     if parts.fragment in targets.sources:
         link.set("href", f"#{parts.fragment}")
@@ -379,13 +379,13 @@ def _adapt_link(link: Element, page: GuidePage, targets: Targets) -> None:
     elif targets.site_url:
         link.set("href", join(targets.site_url, inside) + ("/" if inside else ""))
         link.set("class", "address")
-        link.set("data-address", _address(link.get("href", "")))
+        link.set("data-address", address_of(link.get("href", "")))
     else:
         link.tag = "span"
         link.attrib.clear()
 
 
-def _address(url: str) -> str:
+def address_of(url: str) -> str:
     """An address as it is typed."""
     parts = urlsplit(url)
     return f"{parts.netloc}{parts.path}".rstrip("/").removeprefix("www.")

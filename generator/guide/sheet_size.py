@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from generator.guide.content import GuideError
@@ -27,9 +28,9 @@ def fitting_size(paper: PaperSelfCheck, count_pages: Callable[[float], int]) -> 
     Raises:
         GuideError: It does not fit; the message names the questions that take the most room.
     """
-    for size in SIZES:
-        if count_pages(size) <= SIDES:
-            return size
+    largest = bisect_left(SIZES, x=True, key=lambda size: count_pages(size) <= SIDES)
+    if largest < len(SIZES):
+        return SIZES[largest]
     longest = sorted(paper.items, key=_room, reverse=True)[:3]
     raise GuideError(
         f"the self-check on paper does not fit on {SIDES} sides at {SIZES[-1]:g} pt.\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from generator.guide.content import GuideError
 
@@ -19,7 +19,7 @@ _EPOCH = "1767225600"
 
 
 def typeset(html: str, base: Path, *, what: str) -> bytes:
-    """Lay out a document.
+    """Lay out a document and write it down.
 
     Args:
         html: The whole document, with its styles.
@@ -33,30 +33,41 @@ def typeset(html: str, base: Path, *, what: str) -> bytes:
         GuideError: WeasyPrint warned of something, or cannot be loaded.
     """
     os.environ.setdefault("SOURCE_DATE_EPOCH", _EPOCH)
+    with _complaints(what):
+        pdf: bytes = _loaded(html, base, what).write_pdf(pdf_variant=PDF_VARIANT)
+    return pdf
+
+
+def count_pages(html: str, base: Path, *, what: str) -> int:
+    """Lay out a document and count its pages: quicker than to write it down.
+
+    Args:
+        html: The whole document, with its styles.
+        base: The folder that relative addresses in it start from.
+        what: What is laid out, for messages.
+
+    Raises:
+        GuideError: WeasyPrint warned of something, or cannot be loaded.
+    """
+    with _complaints(what):
+        return len(_loaded(html, base, what).render().pages)
+
+
+def _loaded(html: str, base: Path, what: str) -> Any:
     try:
         from weasyprint import HTML  # here, since loading it takes a second
-        from weasyprint.text.fonts import FontConfiguration
     except OSError as error:
         raise GuideError(
             f"{what}: cannot be printed: {error}.\n"
             "  WeasyPrint needs Pango. Install it: apt install libpango-1.0-0 "
             "libpangoft2-1.0-0 libharfbuzz-subset0, or brew install pango."
         ) from error
-    with _complaints() as complaints:
-        document = HTML(string=html, base_url=f"{base.resolve().as_uri()}/")
-        pdf: bytes = document.write_pdf(pdf_variant=PDF_VARIANT, font_config=FontConfiguration())
-    if complaints:
-        told = "\n".join(f"  - {line}" for line in dict.fromkeys(complaints))
-        raise GuideError(
-            f"{what}: the layout has mistakes:\n{told}\n"
-            "  A link or figure on a page is the usual cause. Mend the page, or the print styles."
-        )
-    return pdf
+    return HTML(string=html, base_url=f"{base.resolve().as_uri()}/")
 
 
 @contextmanager
-def _complaints() -> Iterator[list[str]]:
-    """Collect what WeasyPrint and its libraries log at the level of a warning or above."""
+def _complaints(what: str) -> Iterator[None]:
+    """Collect what WeasyPrint logs at the level of a warning or above, and raise it at the end."""
     found: list[str] = []
 
     class Collector(logging.Handler):
@@ -71,9 +82,15 @@ def _complaints() -> Iterator[list[str]]:
         logger.setLevel(logging.WARNING)
         logger.propagate = False
     try:
-        yield found
+        yield
     finally:
         for logger, (level, propagate) in zip(loggers, before, strict=True):
             logger.removeHandler(collector)
             logger.setLevel(level)
             logger.propagate = propagate
+    if found:
+        told = "\n".join(f"  - {line}" for line in dict.fromkeys(found))
+        raise GuideError(
+            f"{what}: the layout has mistakes:\n{told}\n"
+            "  A link or figure on a page is the usual cause. Mend the page, or the print styles."
+        )
