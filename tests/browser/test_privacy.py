@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from playwright.sync_api import expect
-
 from tests.browser.answers import SORE
 from tests.browser.reader import Reader
 
@@ -62,20 +60,3 @@ def test_refused_storage_is_no_obstacle(reader: Reader) -> None:
     reader.open().answer_all(SORE)
 
     assert reader.state == "result"
-
-
-def test_the_summary_says_it_all(reader: Reader) -> None:
-    """Level, reasons, answers and version, as text made on the device."""
-    reader.open().answer_all(SORE)
-    reader.page.locator("[data-copy]").click()
-    text = reader.page.locator("[data-copy-text] textarea")
-    expect(text).to_be_visible()
-    summary = text.input_value()
-
-    version = str(reader.check.get_attribute("data-version"))
-    assert version in summary
-    assert str(reader.result.get_by_role("heading").first.text_content()).upper() in summary
-    assert all(
-        str(answer) in summary
-        for answer in reader.page.locator("[data-said]:visible").all_text_contents()
-    )

@@ -112,6 +112,93 @@ def test_a_number_out_of_range_is_refused(reader: Reader) -> None:
     assert reader.screen == "start"
 
 
+def test_nothing_beside_an_emergency_reads_like_a_way_out(reader: Reader) -> None:
+    """Not what would lower it, not what to think over, and no questions that go on."""
+    reader.open()
+    reader.answer("emergency-signs", ["saddle", "unsure"])
+    reader.next()
+
+    assert reader.result.get_attribute("data-disposition") == "emergency"
+    for part in ("[data-changes]", "[data-unsure-part]", "[data-so-far]", "[data-calendar]"):
+        expect(reader.page.locator(f"{part}:visible")).to_have_count(0)
+
+
+def test_not_sure_of_an_emergency_sign_is_help_today(reader: Reader) -> None:
+    """To the end of the questions, and the result says what stayed open."""
+    reader.open().answer_all({**SORE, "emergency-signs": "unsure"})
+
+    assert reader.result.get_attribute("data-disposition") == "urgent"
+    expect(reader.page.locator('[data-unsure="emergency-signs"]')).to_be_visible()
+    expect(reader.page.locator("[data-change-group=raises] li").first).to_contain_text(
+        "it would be “Emergency: call now”"
+    )
+
+
+MAP_TAPS = [
+    ([("lower", "left")], {"place": ["lower"], "sides": "left"}),
+    ([("lower", "left"), ("upper", "right")], {"place": ["upper", "lower"], "sides": "both"}),
+    ([("thigh", "right")], {"place": ["leg-to-knee"], "sides": "right"}),
+    ([("thigh", "right"), ("calf", "right")], {"place": ["below-knee"], "sides": "right"}),
+    ([("calf", "left"), ("thigh", "left")], {"place": [], "sides": "left"}),
+    ([("middle", "left"), ("middle", "right")], {"place": ["middle"], "sides": "both"}),
+    (
+        [("middle", "left"), ("middle", "right"), ("middle", "left")],
+        {"place": ["middle"], "sides": "right"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("taps", "said"), MAP_TAPS)
+def test_taps_on_the_body_map_tick_the_list(
+    reader: Reader, taps: list[tuple[str, str]], said: dict[str, str | list[str]]
+) -> None:
+    """Places, sides and pain down a leg: a tap on an unlit place ticks it, on a lit one clears it."""
+    _to_the_map(reader)
+    for region, side in taps:
+        reader.page.locator(f'[data-region="{region}"][data-side="{side}"]').click(force=True)
+
+    places = reader.page.locator('[name="place"]:checked').evaluate_all(
+        "boxes => boxes.map(box => box.value)"
+    )
+    assert places == said["place"]
+    assert reader.page.locator('[name="sides"]:checked').get_attribute("value") == said["sides"]
+
+
+def test_the_body_map_shows_what_the_list_says(reader: Reader) -> None:
+    """One spot or a broad place, and how far it runs."""
+    _to_the_map(reader)
+    reader.page.locator("#q-place-below-knee").check()
+    reader.page.locator("#q-place-lower").check()
+    reader.page.locator("#q-sides-right").check()
+    lines = reader.page.locator("[data-line][data-on]")
+    expect(lines).to_have_count(1)
+    expect(lines).to_have_attribute("data-side", "right")
+    expect(reader.page.locator('[data-line="below-knee"][data-side="right"]')).to_be_visible()
+    spots = reader.page.locator("[data-spot][data-on]:visible")
+    expect(spots).to_have_count(0)
+
+    reader.page.locator('[data-size="spot"]').click()
+
+    assert reader.page.locator("#q-spread-spot").is_checked()
+    expect(spots).to_have_count(1)
+    reader.page.locator("#q-spread-broad").check()
+    expect(spots).to_have_count(0)
+    expect(reader.page.locator('[data-size="broad"]')).to_have_attribute("data-on", "")
+
+
+def test_the_body_map_is_not_in_the_way_of_a_keyboard(reader: Reader) -> None:
+    """It says nothing that the list does not, so it is not in the accessibility tree."""
+    _to_the_map(reader)
+
+    assert reader.page.locator(".self-check__body").get_attribute("aria-hidden") == "true"
+    assert (
+        reader.page.locator(
+            ".self-check__body [tabindex], .self-check__body :is(a, button)"
+        ).count()
+        == 0
+    )
+
+
 def test_the_body_map_and_the_list_are_one_question(reader: Reader) -> None:
     """A tap ticks the list; a tick lights the map."""
     reader.open()
@@ -127,3 +214,9 @@ def test_the_body_map_and_the_list_are_one_question(reader: Reader) -> None:
     expect(lit).to_have_count(2)
     reader.page.locator("#q-place-lower").uncheck()
     expect(lit).to_have_count(0)
+
+
+def _to_the_map(reader: Reader) -> None:
+    reader.open()
+    while reader.screen != "where":
+        reader.answer_screen(SORE)
