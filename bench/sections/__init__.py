@@ -1,0 +1,1 @@
+"""What is measured, one module a subject. Each gives tables and what goes into the results file."""

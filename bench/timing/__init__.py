@@ -1,0 +1,1 @@
+"""What is timed inside a Python: the same code in CPython and in Pyodide."""
