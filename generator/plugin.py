@@ -21,6 +21,7 @@ from generator.publishing import Publication
 from generator.release import Release, fix_the_date
 from generator.review_dates import day_of_today, review_messages
 from generator.site_engine import SiteEngine
+from generator.supply_chain import shipped_components
 from macros.evidence import EvidenceError
 from macros.figure import FigureError
 from macros.paper_self_check import PaperError
@@ -95,6 +96,7 @@ class GeneratorPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # M
             "claims_used": claims_used,
             "engine_url": self.engine.url,
             "editions": self.guide.listed(),
+            "shipped": shipped_components(root),
         }
         return config
 

@@ -14,6 +14,7 @@
 | `vignette_results()` | what the rules say to the written cases, counted |
 | `how_many("sources")` | a number the site tells of itself: claims, sources, rules, cases |
 | `guide_editions()` | the printed editions with their pictures |
+| `licences()` | the work of others that the site brings along |
 | `emergency_number`, `helpline` | whom to call in the publisher's region |
 """
 
@@ -32,6 +33,7 @@ from macros.environment import page_environment
 from macros.flow_chart import flow_chart_html
 from macros.guide_editions import guide_editions_html
 from macros.how_many import how_many
+from macros.licences import licences_html
 from macros.paper_self_check import paper_self_check_html
 from macros.red_flag_list import red_flag_list_html
 from macros.self_check import self_check_html
@@ -44,6 +46,7 @@ if TYPE_CHECKING:
 
     from mkdocs_macros.plugin import MacrosPlugin
 
+    from macros.licences import Part
     from macros.region import Region
     from macros.topic import Topic
 
@@ -60,6 +63,7 @@ class PageMacros:
         claims_used: Every claim that readers meet, in reading order.
         engine_url: The engine's folder on the site.
         editions: The printed editions as the settings name them.
+        shipped: What readers get of others, and our own code.
     """
 
     NAMES: ClassVar = (
@@ -76,6 +80,7 @@ class PageMacros:
         "vignette_results",
         "how_many",
         "guide_editions",
+        "licences",
     )
 
     def __init__(
@@ -87,6 +92,7 @@ class PageMacros:
         claims_used: Sequence[str],
         engine_url: str,
         editions: Sequence[dict[str, Any]],
+        shipped: Sequence[Part],
     ) -> None:
         self._env = env
         self._topic = topic
@@ -95,6 +101,7 @@ class PageMacros:
         self._numbers = topic.source_numbers(claims_used)
         self._engine_url = engine_url
         self._editions = editions
+        self._shipped = shipped
         self._cards = 0
         self._templates = page_environment()
 
@@ -212,6 +219,10 @@ class PageMacros:
         return guide_editions_html(
             self._editions, partial(self._relative), environment=self._templates
         )
+
+    def licences(self) -> Markup:
+        """The work of others that the site brings along."""
+        return _one_block(licences_html(self._shipped, environment=self._templates))
 
     @property
     def _relative(self) -> Callable[[str], str]:

@@ -58,6 +58,8 @@ def _listed(component: Component) -> dict[str, Any]:
         entry["purl"] = component.purl
     if component.what:
         entry["description"] = component.what
+    if component.author:
+        entry["authors"] = [{"name": component.author}]
     if component.licence:
         entry["licenses"] = [{"license": {"name": component.licence}}]
     if component.digest:

@@ -9,6 +9,9 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.supply_chain.licence_files import LicenceFile
+from generator.supply_chain.theme_parts import THEME_PARTS
+
 OWN_PROJECT = "sore-or-injured"
 OWN_PACKAGE = "triage-py"
 # What of the build's parts is in the site itself: its script for the search.
@@ -28,6 +31,8 @@ class Component:
         digest: SHA-256 or SHA-512 in hexadecimal, as the lock pins it; empty where it does not.
         is_shipped: Whether readers get it; otherwise it only builds.
         what: What the part is for.
+        author: Who made it.
+        source: Address of its source code; empty where it is not needed to find it.
     """
 
     name: str
@@ -37,6 +42,8 @@ class Component:
     digest: str
     is_shipped: bool
     what: str = ""
+    author: str = ""
+    source: str = ""
 
 
 def shipped_components(root: Path) -> list[Component]:
@@ -59,6 +66,7 @@ def shipped_components(root: Path) -> list[Component]:
             "",
             is_shipped=True,
             what="decides in the self-check",
+            author="the contributors of this site",
         ),
         Component(
             RUNTIME,
@@ -68,6 +76,8 @@ def shipped_components(root: Path) -> list[Component]:
             _npm_digest(root, RUNTIME),
             is_shipped=True,
             what="runs Python in the browser",
+            author="the Pyodide development team",
+            source="https://github.com/pyodide/pyodide",
         ),
         Component(
             "cpython",
@@ -76,7 +86,9 @@ def shipped_components(root: Path) -> list[Component]:
             "PSF-2.0",
             "",
             is_shipped=True,
-            what="Python and its standard library, inside the runtime",
+            what="Python and its standard library",
+            author="Python Software Foundation",
+            source="https://github.com/python/cpython",
         ),
         Component(
             THEME,
@@ -86,8 +98,12 @@ def shipped_components(root: Path) -> list[Component]:
             "",
             is_shipped=True,
             what="the script of the search",
+            author=_author_of(THEME),
+            source="https://github.com/squidfunk/mkdocs-material",
         ),
-        *_fonts(root),
+        *_theme_parts(),
+        *_with_licence(root / "site_overrides" / "assets" / "fonts", ".LICENSE.txt", "font"),
+        *_with_licence(root / "content" / "figures", "-licence.txt", "shapes in a figure"),
     ]
 
 
@@ -151,20 +167,43 @@ def _npm_digest(root: Path, name: str) -> str:
     return base64.b64decode(integrity.partition("-")[2]).hex()
 
 
-def _fonts(root: Path) -> list[Component]:
-    """Each font has its licence beside it."""
-    folder = root / "site_overrides" / "assets" / "fonts"
+def _author_of(name: str) -> str:
+    """Who made an installed Python package, without their address."""
+    about = importlib.metadata.metadata(name)
+    said = about["Author"] if "Author" in about else about["Author-email"]
+    return str(said).partition("<")[0].strip()
+
+
+def _theme_parts() -> list[Component]:
     return [
         Component(
-            path.name.removesuffix(".LICENSE.txt"),
+            part.name,
             "",
-            "",
-            "OFL-1.1"
-            if "SIL OPEN FONT LICENSE" in path.read_text(encoding="utf-8").upper()
-            else "",
+            f"pkg:npm/{part.name}",
+            part.licence,
             "",
             is_shipped=True,
-            what="font",
+            what="inside the script of the search",
+            author=part.author,
         )
-        for path in sorted(folder.glob("*.LICENSE.txt"))
+        for part in THEME_PARTS
+    ]
+
+
+def _with_licence(folder: Path, ending: str, what: str) -> list[Component]:
+    """What lies in a folder and has its licence beside it."""
+    files = [LicenceFile(path, ending) for path in sorted(folder.glob(f"*{ending}"))]
+    return [
+        Component(
+            file.name,
+            file.version,
+            "",
+            file.licence,
+            "",
+            is_shipped=True,
+            what=what,
+            author=file.author,
+            source=file.source,
+        )
+        for file in files
     ]

@@ -21,9 +21,12 @@ if TYPE_CHECKING:
 NOT_FOUND = "404.html"
 BLOCKS = "p, li, dd, dt, td, figcaption"
 NOT_READ = frozenset(
-    [".cite", ".visually-hidden", ".source-list", "svg", "button", "input", "nav", "script"]
-)
-"""Marks, drawings and controls; and the titles of sources, which are not our words."""
+    [
+        ".cite", ".licences__maker", ".licences__name", ".licences__text", ".source-list",
+        ".visually-hidden", "button", "code", "input", "nav", "script", "svg",
+    ]
+)  # fmt: skip
+"""Marks, drawings and controls; and the titles of sources and names of licences, which are not our words."""
 
 
 @dataclass(frozen=True)

@@ -29,6 +29,7 @@ WHAT_WE_DO = (
     "sources/",
     "how-it-decides/",
     "about/",
+    "licences/",
     "self-check/",
     "printed-guide/",
 )
