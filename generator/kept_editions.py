@@ -82,6 +82,7 @@ def key_of(content: GuideContent, topic_files: Path) -> str:
     }
     digest = hashlib.sha256(json.dumps(words, sort_keys=True, default=str).encode())
     files = [*sorted(topic_files.rglob("*.toml")), *sorted(content.fonts.iterdir()), *_code()]
+    files += [content.logo] if content.logo else []
     for path in files:
         body = path.read_bytes()
         digest.update(f"{path.name} {len(body)}\n".encode() + body)

@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from generator.guide import GuideContent, GuidePage, build_guide, planned_editions
+from generator.guide import GuideContent, GuidePage, build_guide, logo_of, planned_editions
 from generator.kept_editions import KeptEditions, key_of
 
 if TYPE_CHECKING:
@@ -101,14 +101,17 @@ class PrintedEditions:
         return printed
 
     def _content(self) -> GuideContent:
+        custom = self._root / str(self._config.theme.custom_dir)
+        publisher = self._config.extra.get("publisher", {})
         return GuideContent(
             settings=self._settings,
             pages=tuple(self._pages[key] for key in self._settings["pages"] if key in self._pages),
             topic=self._topic,
             region=self._region,
             claims_used=tuple(self.claims_used),
-            publisher=self._config.extra.get("publisher", {}),
+            publisher=publisher,
             site_name=self._config.site_name,
             site_url=self._config.site_url or "",
-            fonts=self._root / str(self._config.theme.custom_dir) / "assets" / "fonts",
+            fonts=custom / "assets" / "fonts",
+            logo=logo_of(publisher, [Path(self._config.docs_dir), custom]),
         )

@@ -62,19 +62,19 @@ class Press:
             GuideError: One cannot be printed, or is too large.
         """
         paths = [self._path(job) for job in jobs]
-        todo = {path: job for path, job in zip(paths, jobs, strict=True) if not _is_there(path)}
+        todo: dict[str, list[tuple[Job, Path]]] = {}
+        for path, job in zip(paths, jobs, strict=True):
+            if not _is_there(path):
+                todo.setdefault(job.html, []).append((job, path))
         if len(todo) > 1:
             # A fresh process each: a copy of this one could hold a lock that nobody gives back.
-            pool = ProcessPoolExecutor(WORKERS, mp_context=get_context("spawn"))
-            with pool:
-                started = [
-                    pool.submit(_print, job, self._fonts, path) for path, job in todo.items()
-                ]
+            with ProcessPoolExecutor(WORKERS, mp_context=get_context("spawn")) as pool:
+                started = [pool.submit(_print, same, self._fonts) for same in todo.values()]
                 for printing in started:
                     printing.result()
-        for path, job in todo.items():
-            if not _is_there(path):
-                _print(job, self._fonts, path)
+        else:
+            for same in todo.values():
+                _print(same, self._fonts)
         return paths
 
     def pages_of(self, job: Job) -> int:
@@ -94,16 +94,19 @@ def _is_there(pdf: Path) -> bool:
     return pdf.exists() and pdf.with_suffix(".png").exists()
 
 
-def _print(job: Job, fonts: Path, path: Path) -> None:
-    pdf = typeset(job.html, fonts, what=job.what)
-    pdf = job.finish(pdf) if job.finish else pdf
-    if len(pdf) > MOST_BYTES:
-        raise GuideError(
-            f"{job.what}: it has {len(pdf):,} bytes, more than {MOST_BYTES:,}. "
-            "Print fewer pages (mkdocs.yml: extra.guide.pages) or simpler figures."
-        )
-    _write(path, pdf)
-    picture_of(path, path.with_suffix(".png"))
+def _print(same: Sequence[tuple[Job, Path]], fonts: Path) -> None:
+    """Typeset one document, and finish it in each of the ways that are wanted."""
+    first, _ = same[0]
+    flat = typeset(first.html, fonts, what=first.what)
+    for job, path in same:
+        pdf = job.finish(flat) if job.finish else flat
+        if len(pdf) > MOST_BYTES:
+            raise GuideError(
+                f"{job.what}: it has {len(pdf):,} bytes, more than {MOST_BYTES:,}. "
+                "Print fewer pages (mkdocs.yml: extra.guide.pages) or simpler figures."
+            )
+        _write(path, pdf)
+        picture_of(path, path.with_suffix(".png"))
 
 
 def _write(path: Path, body: bytes) -> None:
