@@ -14,7 +14,7 @@ async function timeInPyodide({ folder, timing }) {
   addSources(pyodide, timing)
   const { timed } = pyodide.pyimport('assessing')
   const found = timed(readFileSync(join(folder, 'protocol.json'), 'utf8'))
-  console.log(JSON.stringify(Object.fromEntries(found.toJs())))
+  console.log(JSON.stringify(found.toJs({ dict_converter: Object.fromEntries })))
 }
 
 await runAsCommand(() => timeInPyodide(JSON.parse(process.argv[2])))
