@@ -38,6 +38,11 @@ class Answers(Mapping[str, Value]):
     def __repr__(self) -> str:
         return f"Answers({self._values!r})"
 
+    @property
+    def plain(self) -> Mapping[str, Value]:
+        """The same to look things up in, in half the time: an explanation does so by the thousand."""
+        return self._values
+
     def adding(self, question: str, value: Value) -> Answers:
         """The same answers with one more, or one changed."""
         return Answers({**self._values, question: value})

@@ -54,7 +54,8 @@ def assess(protocol: Protocol, answers: Mapping[str, object]) -> Assessment:
         AnswersError: Raw answers do not fit the questionnaire.
     """
     given = applicable(protocol, read_answers(protocol, answers))
-    truths = [(rule, rule.when.evaluate(given)) for rule in protocol.rules]
+    said = given.plain
+    truths = [(rule, rule.when.evaluate(said)) for rule in protocol.rules]
     disposition = protocol.default_disposition
     raised = [rule.disposition for rule, truth in truths if truth and rule.disposition is not None]
     worst = max(raised, default=None)
@@ -73,15 +74,15 @@ def assess(protocol: Protocol, answers: Mapping[str, object]) -> Assessment:
                 key=_most_urgent_first,
             )
         ),
-        all(question in given for question in _asked(protocol, given)),
+        all(question in said for question in _asked(protocol, said)),
         given,
     )
 
 
 def applicable(protocol: Protocol, answers: Answers) -> Answers:
     """Drop answers to questions that, by the other answers, are not asked."""
-    asked = _asked(protocol, answers)
-    return answers if len(answers) == len(asked & answers.keys()) else answers.keeping(asked)
+    asked = _asked(protocol, answers.plain)
+    return answers if all(id in asked for id in answers.plain) else answers.keeping(asked)
 
 
 def _asked(protocol: Protocol, answers: Mapping[str, Value]) -> set[str]:
