@@ -9,9 +9,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import pikepdf
+import pypdfium2
 import pytest
 
-from generator.guide import GuideError, build_guide, planned_editions
+from generator.guide import GuideError, build_guide, logo_of, planned_editions
 from tests.print.sample import sample_content
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from generator.guide import Edition
 
     Editions = dict[str, Edition]
+
+FOLDED = ("booklet", "self-check-a3")
 
 pytestmark = pytest.mark.filterwarnings("ignore")
 
@@ -36,8 +39,9 @@ def guide(editions: Editions) -> Path:
     return editions["a4"].path
 
 
-def text_of(path: Path) -> str:
-    found = subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, check=True)
+def text_of(path: Path, *options: str) -> str:
+    command = ["pdftotext", *(options or ("-layout",)), str(path), "-"]
+    found = subprocess.run(command, capture_output=True, check=True)
     return re.sub(r"[ \t]+", " ", found.stdout.decode())
 
 
@@ -84,8 +88,9 @@ def test_links_lead_to_pages_of_the_guide_or_are_printed(guide: Path) -> None:
 
 
 def test_contents_name_the_pages(guide: Path) -> None:
-    contents = text_of(guide).split("\f")[2]
-    numbers = [int(n) for n in re.findall(r"\. (\d+)$", contents, flags=re.MULTILINE)]
+    """In the order in which they are read: down one column, then the other."""
+    contents = text_of(guide, "-raw").split("\f")[2].partition("First page\nRead")[0]
+    numbers = [int(n) for n in re.findall(r"\. ?(\d+)$", contents, flags=re.MULTILINE)]
     assert numbers == sorted(numbers)
     assert len(numbers) >= 6
 
@@ -94,14 +99,14 @@ def test_no_page_is_empty(editions: Editions) -> None:
     for edition in editions.values():
         pages = text_of(edition.path).split("\f")[:-1]
         assert len(pages) == edition.pages
-        if edition.name == "self-check-a3":
-            continue  # a short questionnaire leaves a side of the folded sheet empty
+        if edition.name in FOLDED:
+            continue  # sides are filled up to a multiple of 4
         assert all(len(page.split()) > 25 for page in pages[1:]), edition.name
 
 
 def test_it_is_tagged_and_named(editions: Editions) -> None:
     for name, edition in editions.items():
-        if name == "self-check-a3":
+        if name in FOLDED:
             continue  # pages put on a larger sheet: for a printer, not for a screen reader
         with pikepdf.open(edition.path) as pdf:
             assert pdf.Root.MarkInfo.Marked
@@ -172,6 +177,7 @@ def test_the_self_check_takes_two_sheets_or_one_that_is_folded(editions: Edition
         ({"editions": ["poster"]}, 'no edition "poster"'),
         ({"leave_out": ["first.md#nowhere"]}, 'no section "nowhere"'),
         ({"leave_out": ["third.md#x"]}, 'no page "third.md"'),
+        ({"leave_out": [".nowhere"]}, 'has the class ".nowhere"'),
     ],
 )
 def test_wrong_settings_are_named(changed: dict[str, Any], message: str, tmp_path: Path) -> None:
@@ -195,3 +201,65 @@ def test_the_address_of_the_site_is_printed_with_a_code(tmp_path: Path) -> None:
     with pikepdf.open(edition.path) as pdf:
         alternatives = [alt for _, alt in structure(pdf.Root.StructTreeRoot)]
     assert "Code that leads to https://example.org/burns/" in alternatives
+
+
+def test_what_has_a_class_can_be_left_out_and_rows_that_lead_nowhere_go(tmp_path: Path) -> None:
+    extra = (
+        '<div class="aside"><p>An aside for screens</p></div>'
+        "<table><tbody><tr><td>A row that stays</td><td>Here</td></tr>"
+        '<tr><td>A row that goes</td><td><a href="#more">More</a></td></tr></tbody></table>'
+    )
+    left_out = [".aside", "second.md#more"]
+    content = sample_content(editions=["a4"], leave_out=left_out)
+    first, second = content.pages
+    second = replace(second, html=second.html.replace('<h2 id="more">', f'{extra}<h2 id="more">'))
+    (edition,) = build_guide(replace(content, pages=(first, second)), tmp_path)
+    text = text_of(edition.path)
+    assert "A row that stays" in text
+    assert "An aside for screens" not in text
+    assert "A row that goes" not in text
+
+
+def test_the_publisher_stands_on_each_edition(tmp_path: Path) -> None:
+    logo = tmp_path / "logo.svg"
+    logo.write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="30"><path d="M0 0h90v30z"/></svg>'
+    )
+    content = replace(sample_content(), site_url="https://example.org/burns/", logo=logo)
+    for edition in build_guide(content, tmp_path / "cache"):
+        text = " ".join(text_of(edition.path).split())
+        for words in ("Test clinic", "example.org/burns", "999"):
+            assert words in text, (edition.name, words)
+        if edition.name == "a4":
+            with pikepdf.open(edition.path) as pdf:
+                elements = list(structure(pdf.Root.StructTreeRoot))
+            assert ("Figure", "Test clinic") in elements
+
+
+def test_a_logo_that_is_missing_is_named(tmp_path: Path) -> None:
+    (tmp_path / "ours.png").touch()
+    assert logo_of({}, [tmp_path]) is None
+    assert logo_of({"logo": "ours.png"}, [tmp_path]) == tmp_path / "ours.png"
+    with pytest.raises(GuideError, match=r'extra\.publisher\.logo: there is no file "gone\.png"'):
+        logo_of({"logo": "gone.png"}, [tmp_path])
+
+
+def test_a_booklet_folds_into_pages_in_order(editions: Editions) -> None:
+    """The outside of the sheet holds the cover on its right."""
+    booklet = editions["booklet"]
+    pages = text_of(booklet.path).split("\f")[:-1]
+    assert len(pages) % 2 == 0
+    assert "A small burn, on paper" in " ".join(pages[0].split())
+    assert "It is on the face" in pages[1]
+
+
+def test_levels_can_be_told_without_colour(editions: Editions) -> None:
+    """In grey, the band of the emergency card is far from its paper, and its words from the band."""
+    document = pypdfium2.PdfDocument(editions["red-flag-card"].path)
+    grey = document[0].render(scale=1, grayscale=True).to_pil().convert("L")
+    document.close()
+    width, height = grey.size
+    band = grey.crop((width // 8, height // 24, width * 7 // 8, height // 8))
+    values = band.getdata()
+    assert min(values) < 90
+    assert max(values) > 240
