@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import io
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from PIL import Image
 
 MASK_MARGIN = 0.1
 """Part of the width at each side that a phone may cut off a maskable icon."""
 POINTS_PER_PIXEL = 0.75
+COLOURS = 64
 
 
 def kept_icon(picture: Path, size: int, cache: Path, *, is_maskable: bool = False) -> bytes:
@@ -25,7 +25,8 @@ def kept_icon(picture: Path, size: int, cache: Path, *, is_maskable: bool = Fals
         cache: Where icons are kept.
         is_maskable: Whether a phone may cut it to a shape of its own.
     """
-    digest = hashlib.sha256(picture.read_bytes()).hexdigest()[:16]
+    basis = picture.read_bytes() + Path(__file__).read_bytes()
+    digest = hashlib.sha256(basis).hexdigest()[:16]
     kept = cache / f"{digest}-{size}{'-maskable' if is_maskable else ''}.png"
     if not kept.exists():
         cache.mkdir(parents=True, exist_ok=True)
@@ -51,7 +52,9 @@ def draw_icon(picture: Path, size: int, *, is_maskable: bool = False) -> bytes:
         ground.alpha_composite(inner, (round(size * MASK_MARGIN),) * 2)
         drawn = ground
     out = io.BytesIO()
-    drawn.save(out, "PNG", optimize=True)
+    # A drawing has few colours, and every page asks for one of these.
+    few = drawn.quantize(COLOURS, method=Image.Quantize.FASTOCTREE)
+    few.save(out, "PNG", optimize=True)
     return out.getvalue()
 
 
