@@ -291,13 +291,12 @@ class _Composer:
 
         Where any number can be ticked, "none of these" stands for them.
         """
-        idle = []
+        idle = [option for option in question.options if (question.id, option.id) not in self._read]
+        is_shown = question.kind == "choose-one" or not question.none_text
         for option in question.options:
-            if (question.id, option.id) in self._read:
+            if option not in idle or (is_shown and len(idle) == 1):
                 yield (option,)
-            else:
-                idle.append(option)
-        if idle and (question.kind == "choose-one" or not question.none_text):
+        if is_shown and len(idle) > 1:
             yield tuple(idle)
         for option in question.choices[len(question.options) :]:
             yield (option,)
