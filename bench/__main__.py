@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bench.machine import machine
+from bench.picture import PICTURE, draw
 from bench.sections.answers import answers
 from bench.sections.builds import builds, many_pages
 from bench.sections.engine import engine, slow
@@ -68,6 +69,8 @@ def main(arguments: list[str] | None = None) -> int:
         RESULTS.write_text(
             json.dumps(results, indent=1, ensure_ascii=False) + "\n", encoding="utf-8"
         )
+    if {"engine", "weight"} <= results.keys():
+        PICTURE.write_text(draw(results), encoding="utf-8")
     return 0
 
 
