@@ -11,6 +11,7 @@ from markupsafe import Markup
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 
+from generator.disk_errors import disk_message
 from generator.engine import EngineError
 from generator.guide import GuideError
 from generator.offline import ArchiveError
@@ -133,10 +134,16 @@ class GeneratorPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # M
             raise PluginError(_told(error, Path(config.config_file_path).parent)) from error
         self.publication.publish()
 
-    def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002 - MkDocs' name
-        """Leave nothing half-made behind."""
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leave nothing half-made behind, and say in one line what the disk refused.
+
+        Raises:
+            PluginError: In the place of an error of the disk, which says less.
+        """
         if hasattr(self, "publication"):
             self.publication.give_up()
+            if isinstance(error, OSError):
+                raise PluginError(disk_message(error, self.publication.stays)) from error
 
 
 def _tell_of_reviews(content: Path) -> None:

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import PluginError
 
+from generator.swapping import put_in_place
+
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
@@ -55,16 +57,13 @@ class Publication:
             )
             raise PluginError(message)
         old = self._beside.with_name(self._beside.name.replace("-new-", "-old-"))
-        if self.site.exists():
-            os.replace(self.site, old)
-        try:
-            os.replace(self._beside, self.site)
-        except OSError:
-            if old.exists():
-                os.replace(old, self.site)
-            raise
-        shutil.rmtree(old, ignore_errors=True)
+        put_in_place(self._beside, self.site, old)
         self._warnings.stop()
+
+    @property
+    def stays(self) -> str:
+        """What is true of the site after a build that failed."""
+        return "The site stays as it was." if self.site.exists() else "There is no site yet."
 
     def give_up(self) -> None:
         """Remove what was built so far."""
