@@ -6,68 +6,20 @@ import gzip
 import hashlib
 import json
 import shutil
-import socket
-import subprocess
-import time
-import urllib.error
-import urllib.request
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
-from email.message import Message
 from pathlib import Path
 
 import pytest
 
 from generator.policy import compress_files
 from generator.policy.headers import read_policy
-from generator.policy.nginx import nginx_server
 from generator.verifying.deployed import compare_deployed
 from generator.verifying.listing import LIST_NAME, read_list
 from tests.build.conftest import ROOT
+from tests.build.release.nginx_server import NGINX, WHY_NOT, Server, serve
 
-NGINX = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
-pytestmark = pytest.mark.skipif(NGINX is None, reason="nginx is not installed")
-
-MAIN = """\
-pid {folder}/pid;
-error_log {folder}/errors;
-daemon off;
-worker_processes 1;
-events {{ worker_connections 512; }}
-http {{
-    access_log off;
-    client_body_temp_path {folder}/body;
-    proxy_temp_path {folder}/proxy;
-    fastcgi_temp_path {folder}/fastcgi;
-    uwsgi_temp_path {folder}/uwsgi;
-    scgi_temp_path {folder}/scgi;
-    sendfile on;
-    include {folder}/site.conf;
-}}
-"""
-
-
-@dataclass
-class Answer:
-    status: int
-    headers: Message
-    body: bytes
-
-
-@dataclass
-class Server:
-    address: str
-    site: Path
-
-    def get(self, path: str, **headers: str) -> Answer:
-        named = {name.replace("_", "-"): value for name, value in headers.items()}
-        request = urllib.request.Request(self.address + path, headers=named)
-        try:
-            with urllib.request.urlopen(request, timeout=20) as answer:
-                return Answer(answer.status, answer.headers, answer.read())
-        except urllib.error.HTTPError as answer:
-            return Answer(answer.code, answer.headers, answer.read())
+pytestmark = pytest.mark.skipif(NGINX is None, reason=WHY_NOT)
 
 
 @pytest.fixture(scope="module", params=["/", "/back/"])
@@ -75,32 +27,13 @@ def server(
     request: pytest.FixtureRequest, site: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Server]:
     folder = tmp_path_factory.mktemp("nginx")
-    folder.chmod(0o755)
     served = folder / "site"
     shutil.copytree(site, served)
-    # The runtime is left out of this: to compress it takes half a minute.
+    # The runtime is left out of this: test_compressed.py builds with it.
     compress_files(served / "stylesheets", ROOT / ".cache" / "compressed")
     compress_files(served / "self-check", ROOT / ".cache" / "compressed")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    policy = read_policy((served / "_headers").read_text())
-    conf = nginx_server(policy, str(served), listen=f"127.0.0.1:{port}", prefix=request.param)
-    (folder / "site.conf").write_text(conf)
-    (folder / "main.conf").write_text(
-        ("user root;\n" if is_root() else "") + MAIN.format(folder=folder)
-    )
-    command = [str(NGINX), "-p", str(folder), "-c", str(folder / "main.conf")]
-    subprocess.run([*command, "-t", "-q"], check=True)
-    running = subprocess.Popen(command)
-    for _ in range(100):
-        with socket.socket() as attempt:
-            if not attempt.connect_ex(("127.0.0.1", port)):
-                break
-        time.sleep(0.05)
-    yield Server(f"http://127.0.0.1:{port}{request.param}", served)
-    running.terminate()
-    running.wait()
+    with serve(served, folder, request.param) as running:
+        yield running
 
 
 def test_every_file_arrives_as_it_was_built(server: Server) -> None:
@@ -186,9 +119,3 @@ def test_a_crowd_is_served_without_an_error(server: Server) -> None:
 
 def test_the_list_of_files_is_sent(server: Server) -> None:
     assert json.loads(server.get(LIST_NAME).body)["digest"] == "sha256"
-
-
-def is_root() -> bool:
-    import os
-
-    return hasattr(os, "geteuid") and os.geteuid() == 0
