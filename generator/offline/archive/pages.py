@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import posixpath
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
-from generator.policy import inline_parts, policy_text
+from generator.policy import policy_text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,6 +26,7 @@ _NEEDS_SERVER = re.compile(
     r'|\s*<script src="[^"]*offline/register\.js"[^>]*></script>'
 )
 _MODULE = re.compile(r'<script type="module" src="([^"]+\.mjs)"(?: async)?></script>')
+_INLINE_SCRIPT = re.compile(r'<script(?![^>]*\ssrc=)(?![^>]*\stype="application/(?:ld\+)?json")')
 _SEARCH_BUNDLE = re.compile(r"(<script [^>]*data-search-bundle=)")
 _LINK = re.compile(r'(\s(?:href|src|data-home)=")([^"]*)(")')
 
@@ -53,8 +55,7 @@ def page_on_disk(html: str, file: str, site: Path) -> tuple[str, set[Path]]:
     html = _MODULE.sub(script, html)
     html = _SEARCH_BUNDLE.sub(rf'<script src="{here(SEARCH)}" defer></script>\n\1', html)
     html = _LINK.sub(lambda link: link[1] + _named(link[2], folder, site) + link[3], html)
-    own = inline_parts(html)
-    assert not own.scripts, file
+    assert not _INLINE_SCRIPT.search(html), file
     return _POLICY.sub(rf"\g<1>{POLICY}\2", html), modules
 
 
@@ -64,6 +65,12 @@ def _named(address: str, folder: str, site: Path) -> str:
     if not path or ":" in path or path.startswith("/"):
         return address
     target = posixpath.normpath(posixpath.join(folder, path))
-    if (site / target).is_dir() and (site / target / "index.html").exists():
+    if _is_page(site, target):
         return f"{path.rstrip('/')}/index.html{mark}{rest}"
     return address
+
+
+@cache
+def _is_page(site: Path, folder: str) -> bool:
+    """Whether a folder of the site is a page. Most links of a page stand on all others too."""
+    return (site / folder / "index.html").is_file()
