@@ -4,13 +4,13 @@
   const site = new URL("..", script.src);
   const workers = navigator.serviceWorker;
 
+  /** Longest wait for an engine, in milliseconds: it may not start at all. */
+  const PATIENCE = 20_000;
+
   // From a folder on a disk, or over plain http, there are no service workers.
   if (workers && window.isSecureContext && location.protocol.startsWith("http")) {
     keepSite().catch(() => {}); // refused by the browser or its owner: the site works as before
   }
-
-  /** Longest wait for an engine, in milliseconds: it may not start at all. */
-  const PATIENCE = 20_000;
 
   async function keepSite() {
     await pageIsServed();
