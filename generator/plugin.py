@@ -14,6 +14,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 from generator.disk_errors import disk_message
 from generator.engine import EngineError
 from generator.guide import GuideError
+from generator.kept_topic import KeptTopic
 from generator.offline import ArchiveError
 from generator.page_checks import check_pages, claims_cited
 from generator.policy import PolicyError
@@ -29,7 +30,6 @@ from macros.paper_self_check import PaperError
 from macros.region import RegionError
 from macros.self_check import PictureError
 from macros.timeline import TimelineError
-from macros.topic import Topic, read_topic
 from macros.vignettes import VignetteError
 from triage_py import TriageError
 
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
     from macros.region import Region
+    from macros.topic import Topic
 
 CONTENT_ERRORS = (
     EngineError,
@@ -71,6 +72,7 @@ class GeneratorPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # M
         """Remember whether this is a build, or a preview that MkDocs keeps elsewhere."""
         fix_the_date()
         self.is_preview = command == "serve"
+        self.kept_topic = KeptTopic()
 
     @event_priority(FIRST)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -79,7 +81,7 @@ class GeneratorPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # M
         content = Path(config.docs_dir)
         self.publication = Publication(config, is_preview=self.is_preview)
         try:
-            self.topic = read_topic(content)
+            self.topic = self.kept_topic.read(content)
             region = self.topic.regions.chosen(config.extra.get("region"))
             check_pages(content, self.topic)
             self.engine = SiteEngine.build(root, self.topic)
