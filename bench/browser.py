@@ -14,7 +14,7 @@ from bench.slow_processor import slowed
 from generator.setting_up.system import find_browser
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 QUIET = (
     "--no-sandbox",
@@ -67,13 +67,19 @@ class Start:
     marks: dict[str, float]
 
 
-def first_answer(context: BrowserContext, url: str, script: str = "") -> Start:
+def first_answer(
+    context: BrowserContext,
+    url: str,
+    script: str = "",
+    stay: Callable[[], None] = lambda: None,
+) -> Start:
     """Open a page and wait for its first answer.
 
     Args:
         context: The browser.
         url: The page; it sets `window.answeredAt`.
         script: Runs before the page's own scripts.
+        stay: What the reader waits for before the page is closed.
 
     Raises:
         ContenderFailedError: There was no answer.
@@ -91,7 +97,9 @@ def first_answer(context: BrowserContext, url: str, script: str = "") -> Start:
             # Not by wait_for_function: a policy without `eval`, such as ours, forbids it.
             answered_at = page.evaluate("window.answeredAt")
             if answered_at:
-                return Start(float(answered_at), _marks(page))
+                start = Start(float(answered_at), _marks(page))
+                stay()
+                return start
             page.wait_for_timeout(50)
     finally:
         page.close(run_before_unload=False)

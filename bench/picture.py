@@ -52,7 +52,7 @@ def draw(results: dict[str, Any]) -> str:
     drawing.key(list(phases))
     drawing.heading("Bytes for a cold start, brotli, in thousands")
     weights = {name: results["weight"][name] for name in CONTENDERS}
-    parts = list(dict.fromkeys(part for parts in weights.values() for part in parts))[:-1]
+    parts = list(dict.fromkeys(part for parts in weights.values() for part in parts))
     parts = [part for part in parts if part != "all"]
     most = max(weight["all"]["brotli"] for weight in weights.values())
     for name, weight in weights.items():

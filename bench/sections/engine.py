@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from playwright.sync_api import Playwright, sync_playwright
@@ -16,8 +17,8 @@ from bench.table import Table
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-SETTLING = 4
-"""Seconds that a service worker gets to put away what the next visit needs."""
+SETTLED = 2
+"""Seconds without a byte after which a service worker has put away what the next visit needs."""
 SLOW_LINE = (1_600_000, 0.15)
 """Bits a second, and seconds there and back."""
 TIMES_SLOWER = 4
@@ -34,11 +35,10 @@ def engine(bench: Bench) -> Outcome:
     def once(playwright: Playwright, entry: Entry) -> None:
         name = entry.contender.name
         with fresh_profile(playwright) as context:
-            start = first_answer(context, entry.url, entry.contender.in_page)
+            stay = partial(_until_settled, entry) if entry.contender.settles else (lambda: None)
+            start = first_answer(context, entry.url, entry.contender.in_page, stay)
             cold.setdefault(name, []).append(start.milliseconds)
             marks.setdefault(name, []).append({**start.marks, "answer": start.milliseconds})
-            if entry.contender.settles:
-                time.sleep(SETTLING)
             entry.server.sent.clear()
             again = first_answer(context, entry.url, entry.contender.in_page)
             warm.setdefault(name, []).append(again.milliseconds)
@@ -123,6 +123,16 @@ def slow(bench: Bench) -> Outcome:
             "slow_processor_ms": {name: round(values[0]) for name, values in on_processor.items()},
         },
     )
+
+
+def _until_settled(entry: Entry) -> None:
+    """Wait until nothing is fetched any more."""
+    seen, since = -1, time.monotonic()
+    while time.monotonic() - since < SETTLED:
+        sent = sum(entry.server.sent.values())
+        if sent != seen:
+            seen, since = sent, time.monotonic()
+        time.sleep(0.1)
 
 
 def _in_turn(entries: Sequence[Entry], runs: int, once: Callable[[Entry], None]) -> None:
