@@ -14,22 +14,12 @@ from threading import Thread
 from typing import Any, cast
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from generator.setting_up.system import find_browser
 from tests.browser.reader import Reader
 
 Fault = Callable[[bytes], bytes | None]
 SITE = Path(os.environ.get("SITE_DIR", Path(__file__).parents[2] / "site"))
-# As root, Chromium needs to run without its sandbox; the rest keeps it from calling home.
-CHROMIUM = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-)
 
 
 class SiteServer(ThreadingHTTPServer):
@@ -101,15 +91,6 @@ def site_url(site_server: SiteServer) -> str:
     site_server.faults.clear()
     site_server.headers.clear()
     return site_server.url
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Chromium: the system's own where there is one."""
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=find_browser(), args=list(CHROMIUM))
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture
