@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from itertools import chain
 from pathlib import Path
@@ -17,6 +18,7 @@ from generator.guide import GuideError
 from generator.kept_topic import KeptTopic
 from generator.offline import ArchiveError
 from generator.page_checks import check_pages, claims_cited
+from generator.places import Places, add_look
 from generator.policy import PolicyError
 from generator.printed_editions import PrintedEditions
 from generator.publishing import Publication
@@ -77,18 +79,19 @@ class GeneratorPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # M
     @event_priority(FIRST)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check the whole topic, and build the engine, before any page is made."""
-        root = Path(config.config_file_path).parent
-        content = Path(config.docs_dir)
+        places = Places.of(config)
+        content = places.content
+        add_look(config, places)
         self.publication = Publication(config, is_preview=self.is_preview)
         try:
             self.topic = self.kept_topic.read(content)
             region = self.topic.regions.chosen(config.extra.get("region"))
             check_pages(content, self.topic)
-            self.engine = SiteEngine.build(root, self.topic)
-            self.guide = PrintedEditions(root, config, self.topic, region)
-            self.release = Release(root, config)
+            self.engine = SiteEngine.build(places, self.topic)
+            self.guide = PrintedEditions(places, config, self.topic, region)
+            self.release = Release(places, config)
         except CONTENT_ERRORS as error:
-            raise PluginError(_told(error, root)) from error
+            raise PluginError(_told(error, places)) from error
         _tell_of_reviews(content)
         claims_used = self.topic.claims_used(claims_cited(config, self.topic))
         self.guide.claims_used = claims_used
@@ -99,7 +102,7 @@ class GeneratorPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # M
             "claims_used": claims_used,
             "engine_url": self.engine.url,
             "editions": self.guide.listed(),
-            "shipped": shipped_components(root),
+            "shipped": shipped_components(places.workshop, content),
         }
         return config
 
@@ -133,7 +136,7 @@ class GeneratorPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # M
             self.guide.write(site, is_preview=self.is_preview)
             self.release.make(site, is_preview=self.is_preview)
         except CONTENT_ERRORS as error:
-            raise PluginError(_told(error, Path(config.config_file_path).parent)) from error
+            raise PluginError(_told(error, Places.of(config))) from error
         self.publication.publish()
 
     def on_build_error(self, *, error: Exception) -> None:
@@ -161,6 +164,6 @@ def _emergency_words(extra: dict[str, Any], region: Region) -> dict[str, str]:
     return {"number": region.emergency_number, "tel": region.emergency_tel, **filled}
 
 
-def _told(error: Exception, root: Path) -> str:
-    """The message with file names as seen from the project's folder."""
-    return str(error).replace(f"{root}/", "")
+def _told(error: Exception, places: Places) -> str:
+    """The message with file names as seen from the topic's folder."""
+    return str(error).replace(f"{places.topic}{os.sep}", "")

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page
 
+    from generator.places import Places
     from macros.region import Region
     from macros.topic import Topic
 
@@ -28,14 +29,14 @@ class PrintedEditions:
     """Collects pages while they are made, and prints them at the end.
 
     Args:
-        root: The project's folder.
+        places: The folders of this build.
         config: MkDocs' settings; `extra.guide` says what is printed.
         topic: What the pages were made from.
         region: Whose numbers are called.
     """
 
-    def __init__(self, root: Path, config: MkDocsConfig, topic: Topic, region: Region) -> None:
-        self._root = root
+    def __init__(self, places: Places, config: MkDocsConfig, topic: Topic, region: Region) -> None:
+        self._cache = places.cache / "guide"
         self._config = config
         self._topic = topic
         self._region = region
@@ -78,7 +79,7 @@ class PrintedEditions:
         Raises:
             GuideError: An edition cannot be printed; the message says which and why.
         """
-        kept = KeptEditions(self._root / ".cache" / "guide")
+        kept = KeptEditions(self._cache)
         wanted = [Path(edition[part]).name for edition in self.listed() for part in FILES]
         printed = kept.last(wanted) if is_preview else None
         if printed:
@@ -93,7 +94,7 @@ class PrintedEditions:
         key = key_of(content, Path(self._config.docs_dir))
         printed = kept.find(key)
         if not printed:
-            editions = build_guide(content, self._root / ".cache" / "guide")
+            editions = build_guide(content, self._cache)
             files = [(edition.path, edition.file) for edition in editions]
             files += [(edition.picture_path, edition.picture) for edition in editions]
             printed = kept.keep(key, files)
@@ -101,7 +102,6 @@ class PrintedEditions:
         return printed
 
     def _content(self) -> GuideContent:
-        custom = self._root / str(self._config.theme.custom_dir)
         publisher = self._config.extra.get("publisher", {})
         return GuideContent(
             settings=self._settings,
@@ -112,6 +112,15 @@ class PrintedEditions:
             publisher=publisher,
             site_name=self._config.site_name,
             site_url=self._config.site_url or "",
-            fonts=custom / "assets" / "fonts",
-            logo=logo_of(publisher, [Path(self._config.docs_dir), custom]),
+            fonts=self._fonts(),
+            logo=logo_of(publisher, self._folders()),
         )
+
+    def _folders(self) -> list[Path]:
+        """Where files of the look are searched: the topic's own first."""
+        return [Path(self._config.docs_dir), *map(Path, self._config.theme.dirs)]
+
+    def _fonts(self) -> Path:
+        """The first folder that holds fonts; the last one looked at where none does."""
+        places = [folder / "assets" / "fonts" for folder in self._folders()]
+        return next((place for place in places if any(place.glob("*.woff2"))), places[0])

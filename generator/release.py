@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
     from mkdocs.config.defaults import MkDocsConfig
 
+    from generator.places import Places
+
 
 NO_DATE_OF_TODAY = "1767225600"
 """Seconds since 1970: the first day of 2026."""
@@ -38,13 +40,13 @@ class Release:
     """One built site on its way to its readers.
 
     Args:
-        root: The project's folder.
+        places: The folders of this build.
         config: MkDocs' settings. `extra.release.compressed` asks for files that are compressed
             beforehand; `extra.release.archive` names the offline archive.
     """
 
-    def __init__(self, root: Path, config: MkDocsConfig) -> None:
-        self._root = root
+    def __init__(self, places: Places, config: MkDocsConfig) -> None:
+        self._places = places
         self._config = config
         self._settings: dict[str, Any] = config.extra.get("release", {})
 
@@ -72,18 +74,20 @@ class Release:
             description=self._config.site_description or "",
             favicon=str(self._config.theme["favicon"]),
             lang=str(self._config.theme["language"]),
-            cache=self._root / ".cache" / "icons",
+            cache=self._places.cache / "icons",
         )
         inline = guard_pages(site)
         headers = headers_file(site_policy(inline.values()))
         (site / "_headers").write_text(headers, encoding="utf-8")
         # Without it, GitHub Pages leaves out files whose names begin with "_".
         (site / ".nojekyll").touch()
-        write_bill_of_materials(self._root, site, self._config.site_name)
-        write_archive(site, self._archive_name(), self._root / ".cache" / "archive")
+        write_bill_of_materials(
+            self._places.workshop, site, self._config.site_name, self._places.content
+        )
+        write_archive(site, self._archive_name(), self._places.cache / "archive")
         write_service_worker(site)
         if self._settings.get("compressed", False):
-            compress_files(site, self._root / ".cache" / "compressed")
+            compress_files(site, self._places.cache / "compressed")
         list_files(site)
 
     def _archive_name(self) -> str:

@@ -15,6 +15,7 @@ from generator.engine import EngineBundle, EngineError, NodeTools, build_engine
 from triage_py import parse_protocol
 
 if TYPE_CHECKING:
+    from generator.places import Places
     from macros.topic import Topic
 
 PACKAGE = "triage_py"
@@ -32,20 +33,20 @@ class SiteEngine:
         return f"assets/engine/{self.bundle.hash}/"
 
     @classmethod
-    def build(cls, root: Path, topic: Topic) -> SiteEngine:
+    def build(cls, places: Places, topic: Topic) -> SiteEngine:
         """Build the engine for a topic, or take it from the cache.
 
         Args:
-            root: The project's folder.
+            places: The folders of this build.
             topic: Whose protocol goes in.
 
         Raises:
             EngineError: A tool is missing or failed.
         """
-        cache = root / ".cache" / "engine"
-        wheel = build_wheel(root / PACKAGE, cache)
+        cache = places.tools_cache / "engine"
+        wheel = build_wheel(places.workshop / PACKAGE, cache)
         protocol = compile_protocol(topic.protocol.file)
-        return cls(build_engine(wheel, protocol, cache, NodeTools.of(root)))
+        return cls(build_engine(wheel, protocol, cache, NodeTools.of(places.workshop)))
 
     def write(self, site: Path) -> None:
         """Write the engine's files into the site."""

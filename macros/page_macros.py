@@ -166,11 +166,17 @@ class PageMacros:
                 engine_url=self._relative(self._engine_url),
                 home_url=self._relative(""),
                 paper=self.paper_self_check(),
-                body_map=Markup(self._topic.figures.body_map_svg()),  # noqa: S704 - drawn by us
+                body_map=self._body_map(),
                 pictures=self._topic.pictures,
                 environment=self._templates,
             )
         )
+
+    def _body_map(self) -> Markup | None:
+        """The body to tap on, where the topic has one."""
+        if self._topic.pictures.body_map is None:
+            return None
+        return Markup(self._topic.figures.body_map_svg())  # noqa: S704 - drawn by us
 
     def paper_self_check(self) -> Markup:
         """The self-check on paper, with the same outcomes."""

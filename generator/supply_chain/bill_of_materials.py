@@ -13,15 +13,16 @@ PLACE = "sbom/sbom.cdx.json"
 SHA_256_LENGTH = 64
 
 
-def write_bill_of_materials(root: Path, site: Path, name: str) -> None:
+def write_bill_of_materials(root: Path, site: Path, name: str, content: Path) -> None:
     """Write the bill into the site. The same locks give the same bytes: it holds no date.
 
     Args:
-        root: The project's folder, after the set-up.
+        root: The generator's folder, after the set-up.
         site: The built site.
         name: The site's name.
+        content: The topic's pages and data.
     """
-    components = [*shipped_components(root), *build_components(root)]
+    components = [*shipped_components(root, content), *build_components(root)]
     listed = [_listed(component) for component in components]
     identity = uuid.uuid5(uuid.NAMESPACE_URL, json.dumps(listed, sort_keys=True))
     bill = {

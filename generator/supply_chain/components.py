@@ -12,7 +12,6 @@ from pathlib import Path
 from generator.supply_chain.licence_files import LicenceFile
 from generator.supply_chain.theme_parts import THEME_PARTS
 
-OWN_PROJECT = "sore-or-injured"
 OWN_PACKAGE = "triage-py"
 # What of the build's parts is in the site itself: its script for the search.
 THEME = "mkdocs-material"
@@ -46,11 +45,12 @@ class Component:
     source: str = ""
 
 
-def shipped_components(root: Path) -> list[Component]:
+def shipped_components(root: Path, content: Path) -> list[Component]:
     """What readers get besides the site's own pages.
 
     Args:
-        root: The project's folder, after the set-up.
+        root: The generator's folder, after the set-up.
+        content: The topic's pages and data; what figures were drawn after has its licence there.
     """
     own = tomllib.loads((root / "triage_py" / "pyproject.toml").read_text(encoding="utf-8"))
     runtime = json.loads((root / "node_modules" / RUNTIME / "package.json").read_text())
@@ -103,7 +103,7 @@ def shipped_components(root: Path) -> list[Component]:
         ),
         *_theme_parts(),
         *_with_licence(root / "site_overrides" / "assets" / "fonts", ".LICENSE.txt", "font"),
-        *_with_licence(root / "content" / "figures", "-licence.txt", "shapes in a figure"),
+        *_with_licence(content / "figures", "-licence.txt", "shapes in a figure"),
     ]
 
 
@@ -118,7 +118,9 @@ def build_components(root: Path) -> list[Component]:
         for package in tomllib.loads((root / "uv.lock").read_text(encoding="utf-8"))["package"]
     }
     wanted: set[str] = set()
-    waiting = [OWN_PROJECT]
+    project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    own = str(project["name"])
+    waiting = [own]
     while waiting:
         name = waiting.pop()
         if name in wanted:
@@ -134,7 +136,7 @@ def build_components(root: Path) -> list[Component]:
             packages[name].get("sdist", {}).get("hash", "").removeprefix("sha256:"),
             is_shipped=False,
         )
-        for name in sorted(wanted - {OWN_PROJECT, OWN_PACKAGE, THEME})
+        for name in sorted(wanted - {own, OWN_PACKAGE, THEME})
     ]
 
 

@@ -24,7 +24,8 @@ class Figures:
     """All figures of a folder, ready to be drawn."""
 
     by_name: dict[str, Figure]
-    back: BackView
+    back: BackView | None
+    """The body seen from behind; None where the topic does not show it."""
     palettes: dict[str, Palette]
     dark: dict[str, str]
 
@@ -58,8 +59,13 @@ class Figures:
         who is seen from behind, so left is left.
 
         Raises:
-            FigureError: there is no such palette.
+            FigureError: there is no such palette, or the topic has no back view.
         """
+        if self.back is None:
+            raise FigureError(
+                "figures/back-view.toml: this file is missing.\n"
+                "  The body map is drawn from it. Add it, or take out self-check/body-map.toml."
+            )
         return draw_body_map(self.back, self._palette(palette))
 
     def stylesheet(self) -> str:

@@ -1,8 +1,9 @@
 """Read every figure of a folder of TOML files.
 
-A file may hold [poses.<name>] and [figures.<name>] tables; `palette.toml` holds the colours and
-`back-view.toml` the body seen from behind. All files are read as one, so a figure may use a pose
-of another file.
+A file may hold [poses.<name>] and [figures.<name>] tables. `palette.toml` holds the colours, and
+where a topic has none, those beside this file are taken. `back-view.toml` holds the body seen from
+behind, for topics that show it. All files are read as one, so a figure may use a pose of another
+file.
 """
 
 from __future__ import annotations
@@ -23,19 +24,27 @@ from .table import Table
 
 PALETTE_FILE, BACK_FILE = "palette.toml", "back-view.toml"
 
-Reader = Callable[[str, Table, dict[str, Pose], BackView], Figure]
+OWN_PALETTE = Path(__file__).with_name(PALETTE_FILE)
+
+Reader = Callable[[str, Table, dict[str, Pose], BackView | None], Figure]
 
 
 def read_folder(
     folder: Path,
-) -> tuple[dict[str, Figure], BackView, dict[str, Palette], dict[str, str]]:
+) -> tuple[dict[str, Figure], BackView | None, dict[str, Palette], dict[str, str]]:
     """Everything in `folder`: figures by name, the back view, the palettes, the dark colours.
+
+    A topic without figures needs no folder.
 
     Raises:
         FigureError: a file is missing or wrong; the message names file, key and remedy.
     """
-    palettes, dark = read_palettes(_read(folder, PALETTE_FILE))
-    back = read_back_view(_read(folder, BACK_FILE))
+    has_palette = (folder / PALETTE_FILE).exists()
+    palettes, dark = read_palettes(
+        _read(folder if has_palette else OWN_PALETTE.parent, PALETTE_FILE)
+    )
+    has_back = (folder / BACK_FILE).exists()
+    back = read_back_view(_read(folder, BACK_FILE)) if has_back else None
     others = sorted(
         path.name for path in folder.glob("*.toml") if path.name not in (PALETTE_FILE, BACK_FILE)
     )
@@ -84,14 +93,14 @@ def _named(files: list[Table], kind: str) -> dict[str, Table]:
     return found
 
 
-def _read_one(name: str, table: Table, poses: dict[str, Pose], back: BackView) -> Figure:
+def _read_one(name: str, table: Table, poses: dict[str, Pose], back: BackView | None) -> Figure:
     kind = table.words("kind")
     if kind not in READERS:
         raise table.wrong("kind", f'there is no kind "{kind}".', did_you_mean(kind, READERS))
     return READERS[kind](name, table, poses, back)
 
 
-def _pose(name: str, table: Table, poses: dict[str, Pose], _back: BackView) -> Figure:
+def _pose(name: str, table: Table, poses: dict[str, Pose], _back: BackView | None) -> Figure:
     table.allow(*WORD_KEYS, "width", "ground", "people", "props", "marks")
     picture = read_pose_picture(table, poses)
     return read_figure(
@@ -99,7 +108,7 @@ def _pose(name: str, table: Table, poses: dict[str, Pose], _back: BackView) -> F
     )
 
 
-def _bands(name: str, table: Table, _poses: dict[str, Pose], _back: BackView) -> Figure:
+def _bands(name: str, table: Table, _poses: dict[str, Pose], _back: BackView | None) -> Figure:
     table.allow(*WORD_KEYS, "size", "axis", "bands", "notes", "height-says", "highest")
     chart = read_band_chart(table)
     return read_figure(
@@ -107,7 +116,7 @@ def _bands(name: str, table: Table, _poses: dict[str, Pose], _back: BackView) ->
     )
 
 
-def _bars(name: str, table: Table, _poses: dict[str, Pose], _back: BackView) -> Figure:
+def _bars(name: str, table: Table, _poses: dict[str, Pose], _back: BackView | None) -> Figure:
     table.allow(*WORD_KEYS, "size", "series", "across-says", "unit")
     chart = read_bar_chart(table)
     return read_figure(
@@ -115,8 +124,14 @@ def _bars(name: str, table: Table, _poses: dict[str, Pose], _back: BackView) -> 
     )
 
 
-def _back_view(name: str, table: Table, _poses: dict[str, Pose], back: BackView) -> Figure:
+def _back_view(name: str, table: Table, _poses: dict[str, Pose], back: BackView | None) -> Figure:
     table.allow(*WORD_KEYS, "size", "views")
+    if back is None:
+        raise table.wrong(
+            "kind",
+            f"it shows the body from behind, and there is no {BACK_FILE} beside this file.",
+            f"Add {BACK_FILE}, or choose another kind: {', '.join(k for k in READERS if k != 'back-view')}.",
+        )
     picture = read_back_picture(table)
     return read_figure(
         name,

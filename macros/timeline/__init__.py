@@ -45,11 +45,13 @@ Timelines: TypeAlias = dict[str, tuple[TimelineStep, ...]]
 
 
 def read_timelines(path: Path) -> Timelines:
-    """Read the named timelines of a topic.
+    """Read the named timelines of a topic; a topic without the file has none.
 
     Raises:
-        TimelineError: The file is missing, is not TOML, or holds mistakes (all are named).
+        TimelineError: The file is not TOML, or holds mistakes (all are named).
     """
+    if not path.exists():
+        return {}
     try:
         tables = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:

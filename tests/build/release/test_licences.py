@@ -25,7 +25,7 @@ PACKAGE = re.compile(r"node_modules/((?:@[^/]+/)?[^/]+)/")
 
 @pytest.fixture(scope="module")
 def shipped() -> list[Component]:
-    return shipped_components(ROOT)
+    return shipped_components(ROOT, ROOT / "content")
 
 
 def test_every_part_has_a_maker_and_a_licence_with_its_text(shipped: list[Component]) -> None:

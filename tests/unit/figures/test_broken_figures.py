@@ -10,6 +10,7 @@ import pytest
 from macros.figure import FigureError, read_figures
 
 FOLDER = Path(__file__).parents[3] / "content" / "figures"
+OWN_PALETTE = FOLDER.parents[1] / "macros" / "figure" / "palette.toml"
 
 MISTAKES = {
     "unknown kind": (
@@ -79,8 +80,8 @@ joints = ["hip"]
 def folder(tmp_path: Path) -> Path:
     figures = tmp_path / "content" / "figures"
     figures.mkdir(parents=True)
-    for name in ("palette.toml", "back-view.toml"):
-        shutil.copy(FOLDER / name, figures / name)
+    shutil.copy(OWN_PALETTE, figures)
+    shutil.copy(FOLDER / "back-view.toml", figures)
     (figures / "tea.toml").write_text(SOUND, encoding="utf-8")
     return figures
 
@@ -114,7 +115,23 @@ def test_a_colour_that_is_none_is_located(folder: Path) -> None:
         read_figures(folder)
 
 
-def test_a_missing_palette_is_named(folder: Path) -> None:
+def test_a_topic_without_a_palette_takes_that_of_the_figures(folder: Path) -> None:
+    with_own = read_figures(folder).draw("tea")
     (folder / "palette.toml").unlink()
-    with pytest.raises(FigureError, match=r"content/figures/palette.toml: this file is missing"):
+
+    assert read_figures(folder).draw("tea") == with_own
+
+
+def test_a_topic_without_figures_needs_no_folder(tmp_path: Path) -> None:
+    assert read_figures(tmp_path / "content" / "figures").by_name == {}
+
+
+def test_a_body_from_behind_that_is_not_there_is_named(folder: Path) -> None:
+    """A figure of it, and the body map, which is drawn from it."""
+    (folder / "back-view.toml").unlink()
+    with pytest.raises(FigureError, match=r"figures/back-view.toml: this file is missing"):
+        read_figures(folder).body_map_svg()
+
+    shutil.copy(FOLDER / "body.toml", folder)
+    with pytest.raises(FigureError, match=r"body.toml: figures.*.kind: .* no back-view.toml"):
         read_figures(folder)
