@@ -1,13 +1,17 @@
-"""Why this advice, what would change it, and what stayed open, in the reader's words."""
+"""Why this advice, what would change it, and what stayed open.
+
+A page gets changes as ids and says them in its own language. Their English sentences are for the
+command line.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import combinations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from triage_py.assessment import Assessment, assess
-from triage_py.conditions import UNSURE, questions_read
+from triage_py.conditions import NONE, UNSURE, questions_read
 from triage_py.dispositions import Disposition
 
 if TYPE_CHECKING:
@@ -22,16 +26,49 @@ MOST_CHANGES_AT_ONCE = 2
 MOST_CHANGES_TOLD = 4
 
 
+Way: TypeAlias = Literal["answer", "tick", "tick-too", "without", "number"]
+"""How another answer differs: another option, one more tick (beside others), less ticks, a number."""
+
+
 @dataclass(frozen=True, slots=True)
 class OtherAnswer:
     """Another answer to one question than the one that was given."""
 
     question: Question
     value: Value
-    text: str
-    """Its words."""
-    clause: str
-    """How it differs, to begin a sentence with: `With “It burns” too`."""
+    way: Way
+    options: tuple[str, ...] = ()
+    """The ids of the options that it names; none for a number."""
+    beyond: Literal["", "more", "less"] = ""
+    """Whether every number beyond has the same advice."""
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+        if self.way == "number":
+            unit = "" if self.question.unit in self.question.text else f" {self.question.unit}"
+            beyond = f" or {self.beyond}" if self.beyond else ""
+            return f"{self.value}{unit}{beyond}"
+        if self.way == "without":
+            return self.question.none_text
+        return " and ".join(self._named)
+
+    @property
+    def clause(self) -> str:
+        """How it differs, to begin a sentence with: `With “It burns” too`."""
+        match self.way:
+            case "without":
+                return f"Without {' and '.join(f'“{text}”' for text in self._named)}"
+            case "tick" | "tick-too":
+                return f"With “{self.text}”{' too' if self.way == 'tick-too' else ''}"
+            case "number":
+                return f"With {self.text} for “{self.question.text}”"
+            case _:
+                return f"With “{self.text}” for “{self.question.text}”"
+
+    @property
+    def _named(self) -> list[str]:
+        return [option.text for option in self.question.choices if option.id in self.options]
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +183,10 @@ def _lowering(protocol: Protocol, assessment: Assessment) -> tuple[Change, ...]:
 def _kind(others: tuple[OtherAnswer, ...]) -> tuple[str, ...]:
     """What makes changes different: of numbers, the nearest is enough."""
     return tuple(
-        other.question.id if other.question.is_numeric else other.clause for other in others
+        other.question.id
+        if other.question.is_numeric
+        else " ".join((other.question.id, other.way, *other.options))
+        for other in others
     )
 
 
@@ -182,8 +222,7 @@ def _change(
                 for number in beyond
             )
             if beyond and same:
-                more = " or more" if is_more else " or less"
-                others = (_number(other.question, int(value), more),)
+                others = (_number(other.question, int(value), "more" if is_more else "less"),)
     return Change(others, there)
 
 
@@ -207,28 +246,23 @@ def _other_answers(protocol: Protocol, question: Question, given: Value) -> Iter
     for option in question.options:
         if not isinstance(given, frozenset):
             if option.id != given:
-                yield _answered(question, option.id, option.text)
+                yield OtherAnswer(question, option.id, "answer", (option.id,))
         elif option.id not in given:
-            too = " too" if given - {UNSURE} else ""
-            clause = f"With “{option.text}”{too}"
-            yield OtherAnswer(question, given | {option.id}, option.text, clause)
+            way: Way = "tick-too" if given - {UNSURE} else "tick"
+            yield OtherAnswer(question, given | {option.id}, way, (option.id,))
     if question.none_text and isinstance(given, frozenset) and given:
         yield _without(question, given)
 
 
-def _answered(question: Question, value: Value, text: str) -> OtherAnswer:
-    return OtherAnswer(question, value, text, f"With “{text}” for “{question.text}”")
-
-
-def _number(question: Question, number: int, beyond: str = "") -> OtherAnswer:
-    unit = "" if question.unit in question.text else f" {question.unit}"
-    text = f"{number}{unit}{beyond}"
-    return OtherAnswer(question, number, text, f"With {text} for “{question.text}”")
+def _number(
+    question: Question, number: int, beyond: Literal["", "more", "less"] = ""
+) -> OtherAnswer:
+    return OtherAnswer(question, number, "number", (), beyond)
 
 
 def _without(question: Question, given: frozenset[str]) -> OtherAnswer:
     """None of what was ticked. Where that is not sure, its own words say nothing."""
     if UNSURE in given:
-        return _answered(question, frozenset(), question.none_text)
-    ticked = [f"“{option.text}”" for option in question.options if option.id in given]
-    return OtherAnswer(question, frozenset(), question.none_text, f"Without {' and '.join(ticked)}")
+        return OtherAnswer(question, frozenset(), "answer", (NONE,))
+    ticked = tuple(option.id for option in question.options if option.id in given)
+    return OtherAnswer(question, frozenset(), "without", ticked)

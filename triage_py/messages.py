@@ -103,8 +103,8 @@ def describe_result(protocol: Protocol, assessment: Assessment) -> dict[str, Any
         ],
         "by_default": not assessment.reasons,
         "because": [text for text, _ in explanation.because],
-        "raises": [_change(protocol, change) for change in explanation.raises],
-        "lowers": [_change(protocol, change) for change in explanation.lowers],
+        "raises": [_change(change) for change in explanation.raises],
+        "lowers": [_change(change) for change in explanation.lowers],
         "unsure": [question.id for question in explanation.unsure],
         "unanswered": [question.id for question in explanation.unanswered],
         "open_rules": [rule.id for rule in explanation.could_still_raise],
@@ -148,11 +148,19 @@ def _kept(protocol: Protocol, answers: Answers) -> dict[str, Any]:
     }
 
 
-def _change(protocol: Protocol, change: Change) -> dict[str, Any]:
+def _change(change: Change) -> dict[str, Any]:
     return {
-        "questions": [other.question.id for other in change.answers],
+        "answers": [
+            {
+                "question": other.question.id,
+                "way": other.way,
+                "options": list(other.options),
+                "number": other.value if other.way == "number" else None,
+                "beyond": other.beyond,
+            }
+            for other in change.answers
+        ],
         "disposition": change.disposition.id,
-        "text": change.sentence(protocol),
     }
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
 from macros.care_card import css_name
+from macros.environment import words_in
 from macros.self_check.curve import curve_path, height_at
 from triage_py import Disposition
 
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
     from macros.self_check.pictures import Pictures
     from triage_py import Protocol
 
-WORDS = Path(__file__).with_name("words.toml")
 MOST_URGENT_FIRST = tuple(sorted(Disposition, reverse=True))
 
 
@@ -55,7 +53,7 @@ def self_check_html(
         pictures: What the body map ticks, and the course of each pattern.
         script_url: `define.mjs` as seen from the page.
         home_url: The page that "Clear and leave" opens, as seen from the page.
-        words: The words of the frame; those of `words.toml` by default.
+        words: The words of the frame; by default those of the environment's language.
 
     Returns:
         One block of HTML without blank lines: it may stand between paragraphs of Markdown.
@@ -81,7 +79,7 @@ def self_check_html(
         engine_url=engine_url,
         script_url=script_url,
         home_url=home_url,
-        words=words if words is not None else tomllib.loads(WORDS.read_text(encoding="utf-8")),
+        words=words if words is not None else words_in(environment)["self_check"],
     )
     # A blank line would end the block for Markdown.
     lines = (line.strip() for line in html.splitlines())

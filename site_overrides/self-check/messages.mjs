@@ -25,7 +25,17 @@ export const VERSION = 1
  * @property {string[]} screens those with an answer, in order
  */
 
-/** @typedef {{ questions: string[], disposition: DispositionId, text: string }} Change */
+/**
+ * Another answer to one question than the one that was given.
+ * @typedef {object} OtherAnswer
+ * @property {string} question
+ * @property {'answer' | 'tick' | 'tick-too' | 'without' | 'number'} way
+ * @property {string[]} options those that it names
+ * @property {number | null} number
+ * @property {'' | 'more' | 'less'} beyond whether every number beyond has the same advice
+ */
+
+/** @typedef {{ answers: OtherAnswer[], disposition: DispositionId }} Change */
 
 /**
  * @typedef {object} Assessment

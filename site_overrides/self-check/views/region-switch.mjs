@@ -19,16 +19,6 @@ export function mountRegionSwitch(root, onChange) {
 }
 
 /**
- * The values for the places that texts of the engine may hold.
- * @param {HTMLElement} root
- */
-export function regionWords(root) {
-  const word = (/** @type {string} */ kind) =>
-    root.querySelector(`[data-region-word="${kind}"]`)?.textContent ?? ''
-  return { emergency_number: word('emergency'), helpline: word('helpline') }
-}
-
-/**
  * @param {string} kind
  * @param {string} words
  * @param {string} number empty where there is no single number

@@ -1,10 +1,9 @@
 /** The result: shows of what the page holds the parts that the engine named. */
 
 import { part, parts, showOnly } from '../part.mjs'
-import { fill } from '../words.mjs'
+import { changeSentence } from './changes.mjs'
 import { showCourse } from './course.mjs'
 import { answerInWords, idOf, questionsIn, readAnswer } from './question.mjs'
-import { regionWords } from './region-switch.mjs'
 
 /** @typedef {import('../messages.mjs').Assessment} Assessment */
 
@@ -39,7 +38,7 @@ export function showResult(root, result, words) {
 
   showCheckAgain(card, words)
   showRules(root, result)
-  showChanges(root, result)
+  showChanges(root, result, words)
   // Beside an emergency nothing invites to think it over.
   const unsure = result.disposition === 'emergency' ? [] : result.unsure
   showOnly(parts(root, '[data-unsure]'), (item) => unsure.includes(item.dataset.unsure ?? ''))
@@ -108,14 +107,15 @@ function showRules(root, result) {
 /**
  * @param {HTMLElement} root
  * @param {Assessment} result
+ * @param {import('../words.mjs').Words} words
  */
-function showChanges(root, result) {
+function showChanges(root, result, words) {
   for (const key of /** @type {const} */ (['raises', 'lowers'])) {
     const group = part(root, `[data-change-group="${key}"]`, HTMLElement)
     group.hidden = !result[key].length
     const items = result[key].map((change) => {
       const item = document.createElement('li')
-      item.textContent = fill(change.text, regionWords(root))
+      item.textContent = changeSentence(root, change, words)
       return item
     })
     part(group, '[data-change-list]', HTMLElement).replaceChildren(...items)

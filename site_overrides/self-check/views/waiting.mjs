@@ -42,7 +42,8 @@ export class Waiting {
   count(loaded, total) {
     this.#bar.max = total
     this.#bar.value = loaded
-    const megabytes = (/** @type {number} */ bytes) => (bytes / 1e6).toFixed(1)
+    const megabytes = (/** @type {number} */ bytes) =>
+      (bytes / 1e6).toLocaleString(this.#words('date_language'), { minimumFractionDigits: 1, maximumFractionDigits: 1 })
     this.#bytes.textContent = this.#words('waiting_bytes', { loaded: megabytes(loaded), total: megabytes(total) })
   }
 }

@@ -85,7 +85,15 @@ def test_the_result(well: dict[str, object]) -> None:
     assert result["is_complete"]
     assert not result["by_default"]
     assert result["check_again_days"] == 7
-    assert result["lowers"][0]["questions"] == ["spots"]
+    assert result["lowers"][0]["answers"] == [
+        {
+            "question": "spots",
+            "way": "without",
+            "options": ["webs"],
+            "number": None,
+            "beyond": "",
+        }
+    ]
     assert result["protocol"] == {"id": "plant", "version": "1.2.0"}
     assert (result["unsure"], result["unanswered"], result["open_rules"]) == ([], [], [])
 
