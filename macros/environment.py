@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -43,5 +43,4 @@ def page_environment(language: str = REFERENCE) -> Environment:
 
 def words_in(environment: Environment) -> OwnWords:
     """The words of the parts in the language that an environment speaks."""
-    words: OwnWords = environment.globals["own_words"]
-    return words
+    return cast("OwnWords", environment.globals["own_words"])

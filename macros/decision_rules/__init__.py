@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from macros.care_card import css_name
 from macros.decision_rules.reading_aloud import in_words
+from macros.environment import words_in
 from triage_py.dispositions import MOST_URGENT_FIRST
 
 if TYPE_CHECKING:
@@ -54,7 +56,7 @@ def decision_rules_html(
         protocol=protocol,
         levels=levels,
         patterns=[rule for rule in protocol.rules if rule.disposition is None],
-        in_words=lambda condition: in_words(protocol, condition),
+        in_words=partial(in_words, protocol, words=words_in(environment)["decision_rules"]),
         strength=lambda rule: _strength(register, rule),
         region=region,
         cite=cite,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import reduce
+from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 
@@ -18,37 +19,53 @@ from triage_py.conditions import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from triage_py import Protocol
 
 
-def in_words(protocol: Protocol, condition: Condition) -> Markup:
-    """Say a condition in the words of the questionnaire, as HTML."""
+def in_words(protocol: Protocol, condition: Condition, words: Mapping[str, Any]) -> Markup:
+    """Say a condition in the words of the questionnaire, as HTML.
+
+    Args:
+        protocol: Whose questionnaire.
+        condition: What is said.
+        words: `decision_rules` of the language's words.
+    """
     match condition:
         case Chosen(question=id, options=options):
             question = protocol.questions[id]
-            chosen = [option.text for option in question.options if option.id in options]
-            return _answer(question.text, " or ".join(f"“{text}”" for text in chosen))
+            chosen = [
+                words["said"].format(answer=option.text)
+                for option in question.options
+                if option.id in options
+            ]
+            either = reduce(lambda one, two: words["or"].format(first=one, second=two), chosen)
+            return _answer(question.text, either)
         case NoneTicked(question=id):
             question = protocol.questions[id]
-            return _answer(question.text, f"“{question.none_text}”")
+            return _answer(question.text, words["said"].format(answer=question.none_text))
         case Unsure(question=id):
             question = protocol.questions[id]
-            return _answer(question.text, f"“{question.unsure_text}”")
+            return _answer(question.text, words["said"].format(answer=question.unsure_text))
         case Compared(question=id, bound=bound, limit=limit):
             question = protocol.questions[id]
-            return _answer(question.text, f"{bound} {limit:g} {question.unit}".strip())
+            number = f"{limit:g} {question.unit}".strip()
+            bounded = words["bounds"][bound.replace(" ", "-")].format(number=number)
+            return _answer(question.text, bounded)
         case Holds(sign=sign):
             named = next(found for found in protocol.signs if found.id == sign)
             return escape(named.text)
         case NoneOf(parts=parts):
-            return _list("None of these", [in_words(protocol, part) for part in parts])
+            return _list(words["none_of"], [in_words(protocol, part, words) for part in parts])
         case AtLeast(count=count, parts=parts):
-            words = [in_words(protocol, part) for part in parts]
-            if len(words) == 1:
-                return words[0]
+            said = [in_words(protocol, part, words) for part in parts]
+            if len(said) == 1:
+                return said[0]
             if count == len(parts):
-                return _list("All of these", words)
-            return _list("Any of these" if count == 1 else f"At least {count} of these", words)
+                return _list(words["all_of"], said)
+            some = words["any_of"] if count == 1 else words["at_least"].format(count=count)
+            return _list(some, said)
 
 
 def _answer(question: str, answer: str) -> Markup:

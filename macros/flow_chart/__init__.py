@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from macros.care_card import css_name
+from macros.environment import words_in
 from triage_py.dispositions import MOST_URGENT_FIRST
 from triage_py.export.drawing import flow_svg_parts
 from triage_py.export.flow import interview_flow
-from triage_py.export.words import ENGLISH, short_words
+from triage_py.export.words import FlowWords, short_words
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -33,13 +34,14 @@ def flow_chart_html(protocol: Protocol, region: Region, *, environment: Environm
         environment: The environment that finds `flow_chart/flow_chart.jinja`.
     """
     flow = interview_flow(protocol)
-    parts = flow_svg_parts(flow, ENGLISH, count=PARTS, fill=region.fill)
+    words = FlowWords(**words_in(environment)["flow_chart"]["chart"])
+    parts = flow_svg_parts(flow, words, count=PARTS, fill=region.fill)
     return Markup(  # noqa: S704 - the template escapes
         environment.get_template("flow_chart/flow_chart.jinja").render(
             flow=flow,
             parts=[Markup(part) for part in parts],  # noqa: S704 - drawn by us
-            words=ENGLISH,
-            gate=lambda condition: short_words(protocol, condition),
+            words=words,
+            gate=lambda condition: short_words(protocol, condition, words),
             levels=MOST_URGENT_FIRST,
             css_name=css_name,
             region=region,

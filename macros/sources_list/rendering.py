@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from macros.citation import number_sources, source_anchor
-from macros.sources_list.words import read_words
+from macros.environment import words_in
+from macros.sources_list.words import register_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,7 +41,7 @@ def sources_list_html(
     used_claims = [register.claim(i) for i in dict.fromkeys(used_claim_ids_in_order)]
     numbers = number_sources(register, [claim.id for claim in used_claims])
     html = environment.get_template("sources_list/sources_list.jinja").render(
-        words=read_words(),
+        words=register_words(words_in(environment)["sources_list"]),
         numbers=numbers,
         used_sources=[register.source(source_id) for source_id in numbers],
         claims_of=_claims_by_source(used_claims),

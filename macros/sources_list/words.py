@@ -1,10 +1,8 @@
-"""The register's words in plain English."""
+"""The register's words in plain language."""
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
-from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -12,8 +10,6 @@ from macros.evidence import KINDS, STRENGTHS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-
-WORDS_FILE = Path(__file__).with_name("words.toml")
 
 
 @dataclass(frozen=True)
@@ -34,31 +30,28 @@ class Words:
     kinds: Mapping[str, Word]
 
 
-def read_words(path: Path = WORDS_FILE) -> Words:
-    """Read the words.
+def register_words(tables: Mapping[str, Any]) -> Words:
+    """Take the words of the register out of those of the page.
 
     Args:
-        path: The TOML file with `[strengths.…]` and `[kinds.…]`.
+        tables: The words of the sources page in one language, `strengths` and `kinds` among them.
 
     Raises:
         ValueError: A strength or kind has no words, or words have no strength or kind.
     """
-    tables = tomllib.loads(path.read_text(encoding="utf-8"))
     return Words(
-        strengths=_words(path, tables, "strengths", STRENGTHS),
-        kinds=_words(path, tables, "kinds", KINDS),
+        strengths=_words(tables, "strengths", STRENGTHS),
+        kinds=_words(tables, "kinds", KINDS),
     )
 
 
-def _words(
-    path: Path, tables: Mapping[str, Any], table: str, names: Sequence[str]
-) -> Mapping[str, Word]:
+def _words(tables: Mapping[str, Any], table: str, names: Sequence[str]) -> Mapping[str, Word]:
     entries = tables.get(table, {})
     wrong = sorted(set(names) ^ set(entries))
     if wrong:
         message = (
-            f"{path.name}: {table}: there must be one entry for each of {', '.join(names)}.\n"
-            f"  Add or delete: {', '.join(wrong)}."
+            f"macros/words: sources_list.toml: {table}: there must be one entry for each of "
+            f"{', '.join(names)}.\n  Add or delete: {', '.join(wrong)}."
         )
         raise ValueError(message)
     return MappingProxyType({name: Word(**entries[name]) for name in names})

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from macros.care_card import css_name
+from macros.environment import words_in
 from macros.vignettes import judge
 from triage_py.dispositions import MOST_URGENT_FIRST
 
@@ -37,12 +39,12 @@ def vignette_results_html(
             words=protocol.words,
             levels=MOST_URGENT_FIRST,
             css_name=css_name,
-            percent=_percent,
+            percent=partial(_percent, decimal=words_in(environment)["dates"]["decimal"]),
         )
     )
 
 
-def _percent(part: int, whole: int) -> str:
+def _percent(part: int, whole: int, *, decimal: str) -> str:
     """A share with at most one decimal, never rounded to a round number it is not."""
     share = f"{100 * part / whole:.1f}".removesuffix(".0") if whole else "0"
-    return f"{share}%"
+    return f"{share.replace('.', decimal)}%"

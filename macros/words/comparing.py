@@ -25,34 +25,52 @@ def differences(reference: object, translated: object, file: str, key: str = "")
     """
     place = f"{file}: {key}" if key else file
     if isinstance(reference, dict) and isinstance(translated, dict):
-        for name, value in reference.items():
-            inner = f"{key}.{name}" if key else name
-            if name in translated:
-                yield from differences(value, translated[name], file, inner)
-            else:
-                yield f"{file}: {inner}: this text is missing. It translates {_shown(value)}."
-        for name in translated.keys() - reference.keys():
-            yield f"{place}{'.' if key else ': '}{name}: nothing has this text. Delete it."
+        yield from _of_tables(reference, translated, file, key)
     elif isinstance(reference, list) and isinstance(translated, list):
-        if len(reference) != len(translated):
-            yield (
-                f"{place}: {len(translated)} texts stand where there are {len(reference)}. "
-                "Translate each one, in the same order."
-            )
-            return
-        for number, pair in enumerate(zip(reference, translated, strict=True)):
-            yield from differences(*pair, file, f"{key}[{number}]")
+        yield from _of_lists(reference, translated, file, key)
     elif isinstance(reference, str) and isinstance(translated, str):
-        if reference and not translated.strip():
-            yield f"{place}: this text is empty. It translates {_shown(reference)}."
-        wanted, found = _PLACE.findall(reference), _PLACE.findall(translated)
-        if sorted(set(wanted)) != sorted(set(found)):
-            yield (
-                f"{place}: its places are {', '.join(found) or 'none'}. "
-                f"Keep those that there are: {', '.join(wanted) or 'none'}."
-            )
+        yield from (f"{place}: {what}" for what in _of_texts(reference, translated))
     elif type(reference) is not type(translated):
         yield f"{place}: this is of another kind. It translates {_shown(reference)}."
+
+
+def _of_tables(
+    reference: dict[str, object], translated: dict[str, object], file: str, key: str
+) -> Iterator[str]:
+    def inner(name: str) -> str:
+        return f"{key}.{name}" if key else name
+
+    for name, value in reference.items():
+        if name in translated:
+            yield from differences(value, translated[name], file, inner(name))
+        else:
+            yield f"{file}: {inner(name)}: this text is missing. It translates {_shown(value)}."
+    for name in translated.keys() - reference.keys():
+        yield f"{file}: {inner(name)}: nothing has this text. Delete it."
+
+
+def _of_lists(
+    reference: list[object], translated: list[object], file: str, key: str
+) -> Iterator[str]:
+    if len(reference) != len(translated):
+        yield (
+            f"{file}: {key}: it has {len(translated)} parts where there are {len(reference)}. "
+            "Translate each one, in the same order."
+        )
+        return
+    for number, (part, other) in enumerate(zip(reference, translated, strict=True)):
+        yield from differences(part, other, file, f"{key}[{number}]")
+
+
+def _of_texts(reference: str, translated: str) -> Iterator[str]:
+    if reference and not translated.strip():
+        yield f"this text is empty. It translates {_shown(reference)}."
+    wanted, found = set(_PLACE.findall(reference)), set(_PLACE.findall(translated))
+    if wanted != found:
+        yield (
+            f"its places are {', '.join(sorted(found)) or 'none'}. "
+            f"Keep those that there are: {', '.join(sorted(wanted)) or 'none'}."
+        )
 
 
 def _shown(value: object) -> str:

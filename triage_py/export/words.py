@@ -17,6 +17,7 @@ from triage_py.conditions import (
 )
 
 if TYPE_CHECKING:
+    from triage_py.conditions import Bound
     from triage_py.protocol import Protocol
 
 
@@ -41,10 +42,24 @@ class FlowWords:
     both: str = "and"
     none_of: str = "none of: {parts}"
     at_least: str = "at least {count} of: {parts}"
+    number_at_least: str = "at least {number}"
+    number_at_most: str = "at most {number}"
+    number_more_than: str = "more than {number}"
+    number_less_than: str = "less than {number}"
 
     def rule_count(self, count: int) -> str:
         """Say how many rules there are."""
         return self.one_rule if count == 1 else self.rules.format(count=count)
+
+    def bound(self, bound: Bound, number: str) -> str:
+        """Say on which side of a limit a number lies."""
+        said: dict[str, str] = {
+            "at least": self.number_at_least,
+            "at most": self.number_at_most,
+            "more than": self.number_more_than,
+            "less than": self.number_less_than,
+        }
+        return said[bound].format(number=number)
 
 
 ENGLISH = FlowWords()
@@ -65,7 +80,8 @@ def short_words(protocol: Protocol, condition: Condition, words: FlowWords = ENG
             return f"{protocol.questions[id].text} {protocol.questions[id].unsure_text}"
         case Compared(question=id, bound=bound, limit=limit):
             question = protocol.questions[id]
-            return f"{question.text} {bound} {limit:g} {question.unit}".strip()
+            number = f"{limit:g} {question.unit}".strip()
+            return f"{question.text} {words.bound(bound, number)}"
         case Holds(sign=sign):
             return next(named.text for named in protocol.signs if named.id == sign)
         case NoneOf(parts=parts):

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 
+from macros.environment import page_environment
 from macros.evidence import Register, read_register
 
 ROOT = Path(__file__).parents[3]
@@ -31,6 +32,4 @@ def tea(tmp_path: Path) -> Register:
 @pytest.fixture(scope="session")
 def environment() -> Environment:
     """Templates as the site reads them: nothing undefined, everything escaped."""
-    return Environment(
-        loader=FileSystemLoader(ROOT / "macros"), undefined=StrictUndefined, autoescape=True
-    )
+    return page_environment()

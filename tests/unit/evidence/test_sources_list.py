@@ -10,10 +10,10 @@ import pytest
 
 from macros.citation import citation_html, number_sources
 from macros.evidence import Register
-from macros.sources_list import read_words, sources_list_html
+from macros.sources_list import register_words, sources_list_html
+from macros.words import read_words
 
 if TYPE_CHECKING:
-    from pathlib import Path
 
     from jinja2 import Environment
 
@@ -160,16 +160,15 @@ def test_no_anchor_stands_twice(shipped: Register, environment: Environment) -> 
 
 def test_every_strength_and_kind_has_its_words() -> None:
     """A reader never meets the register's own words."""
-    words = read_words()
+    words = register_words(read_words("en")["sources_list"])
 
     assert all(word.label and word.meaning for word in words.strengths.values())
     assert all(word.label and word.meaning for word in words.kinds.values())
 
 
-def test_a_strength_without_words_is_refused(tmp_path: Path) -> None:
+def test_a_strength_without_words_is_refused() -> None:
     """The message says which one."""
-    words = tmp_path / "words.toml"
-    words.write_text('[strengths.strong]\nlabel = "x"\nmeaning = "y"\n', encoding="utf-8")
+    words = {"strengths": {"strong": {"label": "x", "meaning": "y"}}}
 
     with pytest.raises(ValueError, match=r"strengths: there must be one entry.*\n.*weak"):
-        read_words(words)
+        register_words(words)
