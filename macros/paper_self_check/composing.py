@@ -39,7 +39,6 @@ if TYPE_CHECKING:
 
 LETTERS = tuple(letter for letter in ascii_uppercase if letter not in "IO")
 """I and O look like 1 and 0 beside a number."""
-SOMETHING_ELSE = "Something else"
 MOST_PARTS_IN_A_LINE = 2
 """A sign with more parts gets a checklist of its own."""
 
@@ -277,7 +276,7 @@ class _Composer:
         return tuple(
             form.Box(
                 code=f"{letter}{number}",
-                text=options[0].text if len(options) == 1 else SOMETHING_ELSE,
+                text=options[0].text if len(options) == 1 else "",
                 hint=options[0].hint if len(options) == 1 else "",
                 group=options[0].group,
                 options=tuple(option.id for option in options),

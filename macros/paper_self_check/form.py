@@ -74,7 +74,7 @@ class Box:
 
     Attributes:
         code: What lines and checklists call it, such as `B4`.
-        text: The words beside it.
+        text: The words beside it; empty where it stands for several options.
         hint: A second, quieter line.
         group: The heading above this box and those that follow with the same group.
         options: The answer options it stands for: several where none of them changes the advice.

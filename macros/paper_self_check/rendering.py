@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Literal
 from markupsafe import Markup
 
 from macros.care_card import css_name
+from macros.environment import words_in
 from macros.paper_self_check.composing import paper_self_check
-from macros.paper_self_check.wording import Wording, codes_in_words
+from macros.paper_self_check.wording import Wording
 from triage_py import Disposition
 
 if TYPE_CHECKING:
@@ -18,15 +19,6 @@ if TYPE_CHECKING:
     from macros.paper_self_check.form import Box, Item
     from macros.region import Region
     from triage_py import Protocol
-
-MARK_WORDS = {
-    Disposition.EMERGENCY: "Now",
-    Disposition.URGENT: "Today",
-    Disposition.SOON: "Soon",
-    Disposition.SELF_CARE: "At home",
-}
-"""What stands beside a box: each level in a word, since its label is too long there."""
-
 
 SHORT = 24
 """A box with at most so many characters takes half a line or less."""
@@ -53,14 +45,14 @@ def paper_self_check_html(
         PaperError: The protocol cannot be followed with a pen.
     """
     paper = paper_self_check(protocol)
+    own_words = words_in(environment)["paper_self_check"]
     html = environment.get_template("paper_self_check/paper_self_check.jinja").render(
         paper=paper,
-        words=Wording(paper),
-        codes_in_words=codes_in_words,
+        words=Wording(paper, own_words),
         grouped=grouped,
         has_short_boxes=has_short_boxes,
         shared_level=shared_level,
-        mark_words=MARK_WORDS,
+        own=own_words,
         levels=sorted(Disposition, reverse=True),
         css_name=css_name,
         protocol=protocol,

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from macros.paper_self_check import Fits, Measured, Not, PaperError, Ticked, paper_self_check
-from macros.paper_self_check.wording import Wording, codes_in_words
+from macros.paper_self_check.wording import Wording
+from macros.words import read_words
 from tests.print.conftest import SMALL
 from triage_py import Disposition, read_protocol
 
@@ -69,7 +70,7 @@ def test_options_that_change_nothing_share_a_box() -> None:
     look = next(item for item in paper.items if item.question == "look")
     shared = next(box for box in look.boxes if len(box.options) > 1)
     assert shared.options == ("green", "blue")
-    assert shared.text == "Something else"
+    assert shared.text == ""
 
 
 def test_more_questions_than_letters_are_refused() -> None:
@@ -84,10 +85,10 @@ def test_more_questions_than_letters_are_refused() -> None:
 
 
 def test_words() -> None:
-    assert codes_in_words(("B1", "B2")) == "B1 or B2"
-    assert codes_in_words(("B1", "B2", "B3", "B7")) == "B1 to B3 or B7"
-    assert codes_in_words(("C2",)) == "C2"
-    words = Wording(PAPER)
+    words = Wording(PAPER, read_words("en")["paper_self_check"])
+    assert words.codes(("B1", "B2")) == "B1 or B2"
+    assert words.codes(("B1", "B2", "B3", "B7")) == "B1 to B3 or B7"
+    assert words.codes(("C2",)) == "C2"
     letter = ITEMS["size"].letter
     assert words.condition(Measured(letter, "at most", 3.0)) == f"{letter} is 3 or less"
     assert words.condition(Not(Fits(1))) == "check 1 does not fit"
