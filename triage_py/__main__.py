@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING, Any
 from triage_py.answers import read_answers
 from triage_py.assessment import assess
 from triage_py.commands import COMMANDS, commands_help, run_command
-from triage_py.errors import MessageError, Problem, TriageError
-from triage_py.messages import describe_result, read_json
+from triage_py.commands.answers_file import read_answers_file
+from triage_py.errors import TriageError
+from triage_py.messages import describe_result
 from triage_py.protocol.reading import load_protocol
 
 if TYPE_CHECKING:
@@ -24,9 +25,6 @@ if TYPE_CHECKING:
 
     from triage_py.protocol.questionnaire import Question
     from triage_py.protocol.rules import Protocol
-
-LARGEST_INPUT = 1_000_000
-"""Bytes of answers that are read at most."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -63,8 +61,7 @@ def triage(protocol: Protocol, file: str) -> dict[str, Any]:
     Raises:
         TriageError: The file cannot be read, is not JSON, or does not fit the questionnaire.
     """
-    name = "standard input" if file == "-" else file
-    raw = read_json(_read(file, name), name)
+    raw, name = read_answers_file(file)
     return describe_result(protocol, assess(protocol, read_answers(protocol, raw, name)))
 
 
@@ -105,23 +102,6 @@ def _speak_utf8() -> None:
     for stream in (sys.stdin, sys.stdout):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="strict")
-
-
-def _read(file: str, name: str) -> str:
-    try:
-        if file == "-":
-            text = sys.stdin.read(LARGEST_INPUT + 1)
-        else:
-            with Path(file).open(encoding="utf-8-sig") as stream:
-                text = stream.read(LARGEST_INPUT + 1)
-    except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or "it is not UTF-8 text"
-        problem = Problem("", f"cannot read the answers: {reason}.", "Check the path and the file.")
-        raise MessageError([problem], name) from error
-    if len(text) > LARGEST_INPUT:
-        what = f"the answers are longer than {LARGEST_INPUT:,} characters."
-        raise MessageError([Problem("", what, "Give the answers only.")], name)
-    return text
 
 
 if __name__ == "__main__":

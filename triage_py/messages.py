@@ -8,6 +8,13 @@ A page opens the protocol once, then sends `{"v": 1, "kind": "step", "answers": 
     {"v": 1, "kind": "error", "error": {"type": "AnswersError", "problems": ["…"]}}
 
 `answers` are the ones that still apply. The page has all words in its HTML, so ids are enough.
+
+After a result it can ask for a file that a clinic's computer reads. The page tells the time and
+whom to call, since the engine knows neither:
+
+    {"v": 1, "kind": "fhir", "answers": {…}, "authored": "2026-01-31T09:30:00+01:00",
+     "names": {"questionnaire": "urn:uuid:…", "codes": "urn:uuid:…"}, "fill": {"helpline": "…"}}
+    {"v": 1, "kind": "fhir", "resource": {"resourceType": "QuestionnaireResponse", …}}
 """
 
 from __future__ import annotations
@@ -122,9 +129,12 @@ def _response(text: str) -> dict[str, Any]:
         raise _refused("a request is a JSON object.", 'Send {"v": 1, "kind": "step", …}.')
     if request.get("v") != VERSION:
         raise _refused("page and engine are not of one version.", "Load the page again.")
-    if request.get("kind") != "step":
-        raise _refused("this kind of request is not known.", 'Send "kind": "step".')
+    kind = request.get("kind")
+    if kind not in ("step", "fhir"):
+        raise _refused("this kind of request is not known.", 'Send "kind": "step" or "fhir".')
     answers = read_answers(protocol, request.get("answers"))
+    if kind == "fhir":
+        return {"kind": "fhir", "resource": _fhir(protocol, answers, request)}
     step = next_step(protocol, answers)
     if isinstance(step, Ask):
         so_far = step.so_far.disposition
@@ -139,6 +149,27 @@ def _response(text: str) -> dict[str, Any]:
         }
     result = describe_result(protocol, step.assessment)
     return {"kind": "result", "result": result, **_kept(protocol, step.assessment.answers)}
+
+
+def _fhir(protocol: Protocol, answers: Answers, request: Mapping[str, Any]) -> dict[str, Any]:
+    from triage_py.export.fhir.items import FhirForm  # few readers save it: not read at start
+    from triage_py.export.fhir.names import FhirNames
+    from triage_py.export.fhir.response import fhir_response
+
+    names, fill = _texts(request, "names"), _texts(request, "fill")
+    known = FhirNames(names.get("questionnaire", ""), names.get("codes", ""))
+    authored = request.get("authored", "")
+    if not isinstance(authored, str):
+        raise _refused("authored is no text.", "Load the page again.")
+    return fhir_response(FhirForm(protocol, known, fill), answers, authored=authored)
+
+
+def _texts(request: Mapping[str, Any], key: str) -> dict[str, str]:
+    """An object of texts in a request; empty where the key is not there."""
+    found = request.get(key, {})
+    if isinstance(found, dict) and all(isinstance(text, str) for text in found.values()):
+        return found
+    raise _refused(f"{key} is no object of texts.", "Load the page again.")
 
 
 def _kept(protocol: Protocol, answers: Answers) -> dict[str, Any]:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 COMMANDS = {
     "diagram": "draw the interview as a flow chart",
+    "export": "write the interview or a finished check as HL7 FHIR",
 }
 """Each command with what it does, for the help."""
 
