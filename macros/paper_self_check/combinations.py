@@ -30,7 +30,7 @@ from triage_py.conditions import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from triage_py import Disposition
 
@@ -85,13 +85,21 @@ def without_needless(
 ) -> list[tuple[Disposition, Alternative]]:
     """Drop each alternative that another, at least as urgent, makes needless."""
     ordered = sorted(set(found), key=lambda pair: (-pair[0], len(pair[1]), _name(pair[1])))
+    every = frozenset[Fact]().union(*(facts for _, facts in ordered))
+    implied = {
+        fact: frozenset(wanted for wanted in every if _implies(fact, wanted)) for fact in every
+    }
+    # What holds wherever an alternative does: then "follows" is the comparison of two sets.
+    whole = {
+        facts: frozenset[Fact]().union(*(implied[fact] for fact in facts)) for _, facts in ordered
+    }
     kept: list[tuple[Disposition, Alternative]] = []
     for level, facts in ordered:
-        others = [pair for pair in ordered if pair != (level, facts) and pair[0] >= level]
         needless = any(
-            _follows(shorter, facts) and not (urgency == level and _follows(facts, shorter))
-            for urgency, shorter in others
-        ) or any(_follows(shorter, facts) for _, shorter in kept)
+            shorter <= whole[facts] and not (urgency == level and facts <= whole[shorter])
+            for urgency, shorter in ordered
+            if urgency >= level and (urgency, shorter) != (level, facts)
+        ) or any(shorter <= whole[facts] for _, shorter in kept)
         if not needless:
             kept.append((level, facts))
     return kept
@@ -101,12 +109,20 @@ def joined(found: Iterable[Alternative]) -> list[Product]:
     """Join alternatives that differ in one place to "one of these, and one of those"."""
     # Which lines come out depends on the order; that of a set changes from one run to the next.
     in_order = sorted(found, key=_name)
-    lines: list[Product] = [frozenset(frozenset({fact}) for fact in facts) for facts in in_order]
-    while True:
-        merged = _first_merge(lines)
-        if merged is None:
-            return lines
-        lines = merged
+    lines: dict[int, Product] = {
+        place: frozenset(frozenset({fact}) for fact in facts)
+        for place, facts in enumerate(in_order)
+    }
+    # Only pairs with the line that was merged last have to be looked at again.
+    pairs = dict(_mergeable(lines, combinations(lines, 2)))
+    while pairs:
+        # The two lines that share the most; the earlier pair where several do.
+        first, second = min(pairs, key=lambda pair: (-pairs[pair][0], pair))
+        lines[first] = pairs[first, second][1]
+        del lines[second]
+        pairs = {pair: found for pair, found in pairs.items() if not {first, second} & {*pair}}
+        pairs.update(_mergeable(lines, (_in_order(first, place) for place in lines)))
+    return list(lines.values())
 
 
 def _name(facts: Alternative) -> list[str]:
@@ -133,20 +149,19 @@ def place_of(fact: Fact) -> tuple[str, ...]:
             return ("denied", *read)
 
 
-def _first_merge(lines: list[Product]) -> list[Product] | None:
-    """Merge the two lines that share the most; the earlier pair where several do."""
-    best: tuple[int, int, int, Product] | None = None
-    for first, second in combinations(range(len(lines)), 2):
-        union = _merge(lines[first], lines[second])
-        if union is None:
-            continue
-        shared = sum(len(group) for group in lines[first] & lines[second])
-        if best is None or shared > best[0]:
-            best = (shared, first, second, union)
-    if best is None:
-        return None
-    _, first, second, union = best
-    return [*lines[:first], union, *lines[first + 1 : second], *lines[second + 1 :]]
+def _mergeable(
+    lines: dict[int, Product], pairs: Iterable[tuple[int, int]]
+) -> Iterator[tuple[tuple[int, int], tuple[int, Product]]]:
+    """The pairs that can be merged: how many facts they share, and what becomes of them."""
+    for first, second in pairs:
+        union = _merge(lines[first], lines[second]) if first != second else None
+        if union is not None:
+            shared = sum(len(group) for group in lines[first] & lines[second])
+            yield (first, second), (shared, union)
+
+
+def _in_order(one: int, other: int) -> tuple[int, int]:
+    return min(one, other), max(one, other)
 
 
 def _merge(one: Product, other: Product) -> Product | None:
@@ -155,11 +170,6 @@ def _merge(one: Product, other: Product) -> Product | None:
         return None
     union = next(iter(rest_of_one)) | next(iter(rest_of_other))
     return None if union in one & other else (one & other) | {union}
-
-
-def _follows(weaker: Alternative, stronger: Alternative) -> bool:
-    """Whether the weaker alternative holds wherever the stronger one does."""
-    return all(any(_implies(fact, wanted) for fact in stronger) for wanted in weaker)
 
 
 def _implies(fact: Fact, wanted: Fact) -> bool:
