@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from triage_py.__main__ import LARGEST_INPUT, main
+from triage_py.__main__ import main
+from triage_py.commands.answers_file import LARGEST_INPUT
 
 from .conftest import PLANT
 
