@@ -92,3 +92,8 @@ class GuideContent:
     site_url: str
     fonts: Path
     logo: Path | None = None
+
+    @property
+    def language(self) -> str:
+        """The language that it is printed in."""
+        return self.topic.protocol.language

@@ -32,6 +32,7 @@ from macros.citation import source_anchor
 from macros.environment import page_environment
 from macros.evidence import KINDS
 from macros.paper_self_check import paper_self_check_html
+from macros.words import read_words
 from triage_py import Disposition
 
 if TYPE_CHECKING:
@@ -51,13 +52,6 @@ STYLES = (
 
 OWN_PARTS = {"self-check": "guide-self-check", "sources": "guide-sources"}
 """Pages that the guide has in a form of its own, by their address inside the site."""
-
-
-LAST_PARTS = {
-    "guide-sources": "Sources",
-    "guide-self-check": "Check with a pen",
-    "guide-diary": "Your diary",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +77,7 @@ def document(content: GuideContent, template: str, styles: Sequence[str], **more
     Raises:
         GuideError: The settings name a figure that does not exist.
     """
-    environment = _environment()
+    environment = _environment(content.language)
     protocol = content.topic.protocol
     name = content.publisher.get("name") or content.site_name
     return environment.get_template(f"{template}.jinja").render(
@@ -94,7 +88,6 @@ def document(content: GuideContent, template: str, styles: Sequence[str], **more
         region=content.region,
         levels=sorted(Disposition, reverse=True),
         css_name=css_name,
-        day=_day,
         web_address=address_of(content.site_url),
         address=address_of,
         logo=content.logo.resolve().as_uri() if content.logo else "",
@@ -103,10 +96,13 @@ def document(content: GuideContent, template: str, styles: Sequence[str], **more
         halves=halves,
         sign_groups=_sign_groups(protocol.screens[0].questions[0].options),
         styles=Markup(_styles(content, styles)),  # noqa: S704 - our own files
-        web_code=_web_code(content.site_url),
+        web_code=_web_code(content),
         figure=lambda name: _figure(content, name),
         self_check=lambda: paper_self_check_html(
-            protocol, content.region, environment=page_environment(), medium="print"
+            protocol,
+            content.region,
+            environment=page_environment(content.language),
+            medium="print",
         ),
         **more,
     )
@@ -163,10 +159,13 @@ def guide_document(content: GuideContent, sheet_size: float) -> str:
 def _contents(content: GuideContent, parts: Sequence[Part]) -> tuple[Sequence[_Entry], ...]:
     """Anchor, title and sections of each part, in two columns."""
     words = content.topic.protocol.words[max(Disposition)]
+    own_words = read_words(content.language)["guide"]
     entries: list[_Entry] = [
         ("guide-emergency", words.label, ()),
         *((part.anchor, part.title, part.headings) for part in parts),
-        *((anchor, title, ()) for anchor, title in LAST_PARTS.items()),
+        ("guide-sources", own_words["sources"], ()),
+        ("guide-self-check", own_words["self_check"], ()),
+        ("guide-diary", own_words["diary"]["title"], ()),
     ]
     return halves(entries, lambda entry: 1.1 + len(entry[2]))
 
@@ -195,8 +194,8 @@ def _sign_groups(options: Iterable[Option]) -> tuple[Sequence[_Group], Sequence[
     )
 
 
-def _environment() -> Environment:
-    parts = page_environment()
+def _environment(language: str) -> Environment:
+    parts = page_environment(language)
     assert parts.loader is not None
     return parts.overlay(loader=ChoiceLoader([FileSystemLoader(HERE / "templates"), parts.loader]))
 
@@ -218,15 +217,11 @@ def _figure(content: GuideContent, name: str) -> Markup:
     return Markup(serialised(svg))  # noqa: S704
 
 
-def _web_code(site_url: str) -> Markup:
+def _web_code(content: GuideContent) -> Markup:
     """A code that a phone's camera reads, leading to the site; nothing where it has no address."""
-    if not site_url:
+    if not content.site_url:
         return Markup()
-    code = segno.make(site_url, error="m")
-    svg = code.svg_inline(scale=4, border=0, dark="#1b2627", title=f"Code that leads to {site_url}")
+    title = read_words(content.language)["guide"]["code"].format(address=content.site_url)
+    code = segno.make(content.site_url, error="m")
+    svg = code.svg_inline(scale=4, border=0, dark="#1b2627", title=title)
     return Markup(svg)  # noqa: S704 - drawn by a library from an address
-
-
-def _day(value: object) -> str:
-    """A date in words, such as 24 November 2026."""
-    return f"{value:%-d %B %Y}" if hasattr(value, "strftime") else str(value)

@@ -19,6 +19,7 @@ from generator.guide.picture import PICTURE_WIDTH, page_count
 from generator.guide.press import Job, Press
 from generator.guide.sheet_size import fitting_size
 from macros.paper_self_check import paper_self_check
+from macros.words import REFERENCE, read_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -36,6 +37,7 @@ class PlannedEdition:
         file: The name of its PDF.
         picture: The name of the picture of its first page.
         picture_size: Width and height of that picture in pixels.
+        language: The language that it is in, and called in.
     """
 
     name: str
@@ -44,6 +46,7 @@ class PlannedEdition:
     file: str
     picture: str
     picture_size: tuple[int, int]
+    language: str
 
 
 @dataclass(frozen=True)
@@ -63,11 +66,12 @@ class Edition(PlannedEdition):
 
 @dataclass(frozen=True)
 class _Recipe:
-    """How an edition is made: its size in millimetres, its document, what is done to its pages."""
+    """How an edition is made: its size in millimetres, its document, what is done to its pages.
+
+    What it is called stands with the words of each language.
+    """
 
     name: str
-    title: str
-    text: str
     size: tuple[float, float]
     write: Callable[[GuideContent, float], str]
     finish: Callable[[bytes], bytes] | None = None
@@ -78,68 +82,71 @@ class _Recipe:
 _A4, _A4_ACROSS, _LETTER, _A3 = (210, 297), (297, 210), (215.9, 279.4), (420, 297)
 
 _RECIPES = (
-    _Recipe("a4", "The guide", "A4 paper, to read, keep and hand on.", _A4, guide_document),
-    _Recipe(
-        "letter", "The guide, US Letter", "The same for Letter paper.", _LETTER,
-        guide_document, styles=("letter",),
-    ),
-    _Recipe(
-        "large-print", "The guide in large print", "A4 paper, letters of 18 points.", _A4,
-        guide_document, styles=("large-print",),
-    ),
-    _Recipe(
-        "booklet", "The guide as a booklet",
-        "A4 paper. Print both sides, flip on the short edge, fold once.", _A4_ACROSS,
-        guide_document, folded, ("a5",),
-    ),
-    _Recipe(
-        "self-check", "The self-check on paper", "2 sheets of A4, printed on both sides.", _A4,
-        self_check_document,
-    ),
-    _Recipe(
-        "self-check-a3", "The self-check on one sheet",
-        "1 sheet of A3, printed on both sides and folded once.", _A3, self_check_document, folded,
-    ),
-    _Recipe(
-        "red-flag-card", "Red-flag card", "One page for a wall.", _A4, red_flags_document,
-    ),
-    _Recipe(
-        "wallet-cards", "Wallet cards", "4 cards on one sheet, to cut out.", _A4, wallet_document,
-    ),
-)  # fmt: skip
+    _Recipe("a4", _A4, guide_document),
+    _Recipe("letter", _LETTER, guide_document, styles=("letter",)),
+    _Recipe("large-print", _A4, guide_document, styles=("large-print",)),
+    _Recipe("booklet", _A4_ACROSS, guide_document, folded, ("a5",)),
+    _Recipe("self-check", _A4, self_check_document),
+    _Recipe("self-check-a3", _A3, self_check_document, folded),
+    _Recipe("red-flag-card", _A4, red_flags_document),
+    _Recipe("wallet-cards", _A4, wallet_document),
+)
+IN_EVERY_LANGUAGE = ("red-flag-card",)
+"""What is printed in the other languages of a site too: it needs no page of the guide."""
 
 
-def planned_editions(settings: Mapping[str, Any]) -> tuple[PlannedEdition, ...]:
+def planned_editions(
+    settings: Mapping[str, Any], languages: Sequence[str] = (REFERENCE,)
+) -> tuple[PlannedEdition, ...]:
     """The editions that `build_guide` will print: all, or those that the settings name.
+
+    Args:
+        settings: `extra.guide` of the settings.
+        languages: The languages of the site, the one that the guide is in first.
 
     Raises:
         GuideError: A setting is missing, or names an edition that does not exist.
     """
-    return tuple(_plan(recipe, settings) for recipe in _chosen(settings))
+    main, *others = languages
+    return tuple(
+        _plan(recipe, settings, language, main)
+        for language in (main, *others)
+        for recipe in _chosen(settings)
+        if language == main or recipe.name in IN_EVERY_LANGUAGE
+    )
 
 
-def build_guide(content: GuideContent, cache: Path) -> tuple[Edition, ...]:
+def build_guide(
+    content: GuideContent, cache: Path, translations: Sequence[GuideContent] = ()
+) -> tuple[Edition, ...]:
     """Print every edition, or take it from the cache where nothing changed.
 
     Args:
         content: What is printed.
         cache: A folder to keep printed editions in.
+        translations: The same in the other languages, for what is printed in every language.
 
     Raises:
         GuideError: An edition cannot be printed; the message says which and why.
     """
     recipes = _chosen(content.settings)
+    shared = [recipe for recipe in recipes if recipe.name in IN_EVERY_LANGUAGE]
     content = _with_chosen_sections(content)
     press = Press(content.fonts, [content.logo] if content.logo else [], cache)
-    paths = press.print(list(_jobs(content, recipes, _sheet_size(content, press))))
+    jobs = list(_jobs(content, recipes, _sheet_size(content, press)))
+    for translation in translations:
+        jobs += _jobs(translation, shared, 0)
+    plans = planned_editions(
+        content.settings, [content.language, *(other.language for other in translations)]
+    )
     return tuple(
         Edition(
-            **asdict(_plan(recipe, content.settings)),
+            **asdict(plan),
             path=path,
             picture_path=path.with_suffix(".png"),
             pages=page_count(path),
         )
-        for recipe, path in zip(recipes, paths, strict=True)
+        for plan, path in zip(plans, press.print(jobs), strict=True)
     )
 
 
@@ -158,12 +165,19 @@ def _chosen(settings: Mapping[str, Any]) -> list[_Recipe]:
     return [known[name] for name in names]
 
 
-def _plan(recipe: _Recipe, settings: Mapping[str, Any]) -> PlannedEdition:
-    stem = f"{settings['name']}-{recipe.name}"
+def _plan(recipe: _Recipe, settings: Mapping[str, Any], language: str, main: str) -> PlannedEdition:
+    words = read_words(language)["guide"]["editions"][recipe.name]
+    stem = f"{settings['name']}-{recipe.name}{'' if language == main else f'-{language}'}"
     width, height = recipe.size
     picture_size = (PICTURE_WIDTH, round(PICTURE_WIDTH * height / width))
     return PlannedEdition(
-        recipe.name, recipe.title, recipe.text, f"{stem}.pdf", f"{stem}.png", picture_size
+        recipe.name,
+        words["title"],
+        words["text"],
+        f"{stem}.pdf",
+        f"{stem}.png",
+        picture_size,
+        language,
     )
 
 
@@ -182,7 +196,7 @@ def _jobs(content: GuideContent, recipes: Sequence[_Recipe], size: float) -> Ite
         if recipe.write not in written:
             written[recipe.write] = recipe.write(content, size)
         html = with_styles(written[recipe.write], recipe.styles)
-        yield Job(_plan(recipe, content.settings).file, html, recipe.finish)
+        yield Job(f"{content.settings['name']}-{recipe.name}.pdf", html, recipe.finish)
 
 
 def _with_chosen_sections(content: GuideContent) -> GuideContent:
