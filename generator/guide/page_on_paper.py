@@ -49,6 +49,9 @@ LED_TO = frozenset({"ul", "ol", "table", "div", "blockquote"})
 SHORT_TABLE = 500
 """A table of at most so many characters stays on one page."""
 
+WIDE = 400
+"""From this width on a drawing holds words, which would be too small beside the text."""
+
 _NAMESPACE = re.compile(r"\{[^}]*\}")
 
 
@@ -209,14 +212,28 @@ def figure_on_paper(figures: Figures, name: str, instance: str = "") -> Element:
     title = svg.find("title")
     if title is not None:
         title.text = f"{drawn.title}. {drawn.description}"
+    _write_out_uses(svg)
     return svg
+
+
+def _write_out_uses(svg: Element) -> None:
+    """Put what is used in the place of each use: WeasyPrint looks for it beside the base address."""
+    named = {str(element.get("id")): element for element in svg.iter() if element.get("id")}
+    for parent in list(svg.iter()):
+        for index, child in enumerate(list(parent)):
+            used = named.get(child.get("href", "").removeprefix("#"))
+            if child.tag == "use" and used is not None:
+                copy = Element(used.tag, {**used.attrib, **child.attrib})
+                del copy.attrib["id"], copy.attrib["href"]
+                copy.extend(used)
+                parent[index] = copy
 
 
 def _place_of(figure: Figure) -> str:
     """A chart needs the width; a drawing stands beside the words, its caption too if it is tall."""
-    if figure.rows:
-        return "across"
     width, height = figure.size
+    if figure.rows or width >= WIDE:
+        return "across"
     return "beside figure--tall" if height > width else "beside"
 
 

@@ -1,4 +1,4 @@
-"""The body seen from behind: pictures that mark an area or a path on it, and the body map."""
+"""An outline, such as the body seen from behind: pictures that mark places on it, and the body map."""
 
 from __future__ import annotations
 
@@ -96,8 +96,20 @@ def read_back_view(file: Table) -> BackView:
     )
 
 
+def read_outline(table: Table) -> BackView:
+    """Read and check one [outlines.<name>] table: a shape to mark places on, without regions.
+
+    Raises:
+        FigureError: a key is missing or of the wrong form.
+    """
+    table.allow("size", "outline")
+    size = table.point("size")
+    outline = _points(table, "outline", table.words("outline"))
+    return BackView(size=size, middle=size[0] / 2, outline=outline, hair=[], regions=[])
+
+
 def read_back_picture(table: Table) -> BackPicture:
-    """Read and check the drawing part of a figure of kind "back-view".
+    """Read and check the drawing part of a figure of kind "back-view" or "outline".
 
     Raises:
         FigureError: a key is missing, unknown or of the wrong form.

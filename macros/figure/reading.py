@@ -1,18 +1,25 @@
 """Read every figure of a folder of TOML files.
 
-A file may hold [poses.<name>] and [figures.<name>] tables. `palette.toml` holds the colours, and
+A file may hold [poses.<name>], [outlines.<name>] and [figures.<name>] tables. `palette.toml` holds the colours, and
 where a topic has none, those beside this file are taken. `back-view.toml` holds the body seen from
-behind, for topics that show it. All files are read as one, so a figure may use a pose of another
-file.
+behind, for topics that show it. All files are read as one, so a figure may use a pose
+or an outline of another file.
 """
 
 from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
-from .back_view import BackView, draw_back_picture, read_back_picture, read_back_view
+from .back_view import (
+    BackView,
+    draw_back_picture,
+    read_back_picture,
+    read_back_view,
+    read_outline,
+)
 from .band_chart import draw_band_chart, read_band_chart
 from .bar_chart import draw_bar_chart, read_bar_chart
 from .figure import WORD_KEYS, Figure, read_figure
@@ -26,7 +33,17 @@ PALETTE_FILE, BACK_FILE = "palette.toml", "back-view.toml"
 
 OWN_PALETTE = Path(__file__).with_name(PALETTE_FILE)
 
-Reader = Callable[[str, Table, dict[str, Pose], BackView | None], Figure]
+
+@dataclass(frozen=True)
+class Parts:
+    """What figures are drawn from, besides their own tables."""
+
+    poses: dict[str, Pose]
+    back: BackView | None
+    outlines: dict[str, BackView]
+
+
+Reader = Callable[[str, Table, Parts], Figure]
 
 
 def read_folder(
@@ -50,11 +67,14 @@ def read_folder(
     )
     files = [_read(folder, name) for name in others]
     for file in files:
-        file.allow("poses", "figures")
-    poses = {name: read_pose(table) for name, table in _named(files, "poses").items()}
+        file.allow("poses", "outlines", "figures")
+    parts = Parts(
+        poses={name: read_pose(table) for name, table in _named(files, "poses").items()},
+        back=back,
+        outlines={name: read_outline(table) for name, table in _named(files, "outlines").items()},
+    )
     figures = {
-        name: _read_one(name, table, poses, back)
-        for name, table in _named(files, "figures").items()
+        name: _read_one(name, table, parts) for name, table in _named(files, "figures").items()
     }
     return figures, back, palettes, dark
 
@@ -93,22 +113,22 @@ def _named(files: list[Table], kind: str) -> dict[str, Table]:
     return found
 
 
-def _read_one(name: str, table: Table, poses: dict[str, Pose], back: BackView | None) -> Figure:
+def _read_one(name: str, table: Table, parts: Parts) -> Figure:
     kind = table.words("kind")
     if kind not in READERS:
         raise table.wrong("kind", f'there is no kind "{kind}".', did_you_mean(kind, READERS))
-    return READERS[kind](name, table, poses, back)
+    return READERS[kind](name, table, parts)
 
 
-def _pose(name: str, table: Table, poses: dict[str, Pose], _back: BackView | None) -> Figure:
+def _pose(name: str, table: Table, parts: Parts) -> Figure:
     table.allow(*WORD_KEYS, "width", "ground", "people", "props", "marks")
-    picture = read_pose_picture(table, poses)
+    picture = read_pose_picture(table, parts.poses)
     return read_figure(
         name, table, picture.size, lambda palette, _prefix: draw_pose_picture(picture, palette)
     )
 
 
-def _bands(name: str, table: Table, _poses: dict[str, Pose], _back: BackView | None) -> Figure:
+def _bands(name: str, table: Table, _parts: Parts) -> Figure:
     table.allow(*WORD_KEYS, "size", "axis", "bands", "notes", "height-says", "highest")
     chart = read_band_chart(table)
     return read_figure(
@@ -116,7 +136,7 @@ def _bands(name: str, table: Table, _poses: dict[str, Pose], _back: BackView | N
     )
 
 
-def _bars(name: str, table: Table, _poses: dict[str, Pose], _back: BackView | None) -> Figure:
+def _bars(name: str, table: Table, _parts: Parts) -> Figure:
     table.allow(*WORD_KEYS, "size", "series", "across-says", "unit")
     chart = read_bar_chart(table)
     return read_figure(
@@ -124,20 +144,36 @@ def _bars(name: str, table: Table, _poses: dict[str, Pose], _back: BackView | No
     )
 
 
-def _back_view(name: str, table: Table, _poses: dict[str, Pose], back: BackView | None) -> Figure:
+def _back_view(name: str, table: Table, parts: Parts) -> Figure:
     table.allow(*WORD_KEYS, "size", "views")
-    if back is None:
+    if parts.back is None:
         raise table.wrong(
             "kind",
             f"it shows the body from behind, and there is no {BACK_FILE} beside this file.",
             f"Add {BACK_FILE}, or choose another kind: {', '.join(k for k in READERS if k != 'back-view')}.",
         )
+    return _on_body(name, table, parts.back)
+
+
+def _outline(name: str, table: Table, parts: Parts) -> Figure:
+    table.allow(*WORD_KEYS, "size", "views", "outline")
+    wanted = table.words("outline")
+    if wanted not in parts.outlines:
+        raise table.wrong(
+            "outline",
+            f'there is no outline "{wanted}".',
+            did_you_mean(wanted, parts.outlines) if parts.outlines else f"Add [outlines.{wanted}].",
+        )
+    return _on_body(name, table, parts.outlines[wanted])
+
+
+def _on_body(name: str, table: Table, body: BackView) -> Figure:
     picture = read_back_picture(table)
     return read_figure(
         name,
         table,
         picture.size,
-        lambda palette, prefix: draw_back_picture(picture, back, palette, prefix),
+        lambda palette, prefix: draw_back_picture(picture, body, palette, prefix),
     )
 
 
@@ -146,4 +182,5 @@ READERS: dict[str, Reader] = {
     "band-chart": _bands,
     "bar-chart": _bars,
     "back-view": _back_view,
+    "outline": _outline,
 }

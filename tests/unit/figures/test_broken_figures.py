@@ -135,3 +135,40 @@ def test_a_body_from_behind_that_is_not_there_is_named(folder: Path) -> None:
     shutil.copy(FOLDER / "body.toml", folder)
     with pytest.raises(FigureError, match=r"body.toml: figures.*.kind: .* no back-view.toml"):
         read_figures(folder)
+
+
+OUTLINE = """
+[outlines.pot]
+size = [100, 100]
+outline = "10 10 90 10 80 90 20 90"
+
+[figures.pot]
+kind = "outline"
+outline = "pot"
+title = "A pot"
+description = "A pot with a crack at its edge."
+caption = "The crack."
+claims = []
+size = [120, 120]
+[[figures.pot.views]]
+at = [10, 10]
+scale = 1
+crop = [0, 0, 100, 100]
+[[figures.pot.views.strokes]]
+points = [20, 20, 30, 30]
+width = 4
+"""
+
+
+def test_places_are_marked_on_any_outline(folder: Path) -> None:
+    (folder / "pot.toml").write_text(OUTLINE, encoding="utf-8")
+
+    assert "M10 10L90 10" in read_figures(folder).draw("pot")
+
+
+def test_an_outline_that_is_not_there_is_named(folder: Path) -> None:
+    text = OUTLINE.replace('outline = "pot"', 'outline = "pott"')
+    (folder / "pot.toml").write_text(text, encoding="utf-8")
+
+    with pytest.raises(FigureError, match=r'pot.outline: there is no outline "pott".\n  Did you'):
+        read_figures(folder)
