@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 BIN = "Scripts" if sys.platform == "win32" else "bin"
 UV = "uv"
+NEW_TOPIC = "new-topic"
+"""The group of what `make new-topic` needs; who publishes a site may want a topic of their own."""
 # The runtime's own Python, for which micropip is installed.
 MICROPIP = ("generator/engine/micropip-requirements.txt", "3.14")
 
@@ -33,7 +35,8 @@ def set_up_python(root: Path, *, for_tests: bool) -> None:
     if not uv.exists():
         _install_uv(root, python)
     wanted = root / ".cache" / "set-up" / "requirements.txt"
-    groups = ["--all-groups"] if for_tests or _has_test_tools(root) else ["--no-default-groups"]
+    every = for_tests or _has_test_tools(root)
+    groups = ["--all-groups"] if every else ["--no-default-groups", "--group", NEW_TOPIC]
     export = [uv, "export", "--quiet", "--frozen", "--no-emit-workspace", *groups, "-o", wanted]
     _run("reading uv.lock", export, root, quiet=True)
     pip = [uv, "pip"]
