@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from macros.care_card import DispositionNameError, disposition_named
-from macros.citation import citation_problems, cited_claims
+from macros.citation import citation_problems, cited_claims, has_macros
 from macros.evidence import EvidenceError, Problem
 from macros.how_many import COUNTED
 from triage_py.errors import did_you_mean
@@ -38,6 +38,8 @@ def check_pages(content: Path, topic: Topic) -> None:
         if path.is_relative_to(content / "evidence"):
             continue  # notes for editors, not a page
         markdown = path.read_text(encoding="utf-8")
+        if not has_macros(markdown):
+            continue
         problems += citation_problems(topic.register, str(path), markdown)
         problems += _names(str(path), markdown, topic)
     problems += _claims_elsewhere(topic, content)

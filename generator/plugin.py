@@ -26,6 +26,7 @@ from generator.release import Release, fix_the_date
 from generator.review_dates import day_of_today, review_messages
 from generator.site_engine import SiteEngine
 from generator.supply_chain import shipped_components
+from macros.citation import has_macros
 from macros.evidence import EvidenceError
 from macros.figure import FigureError
 from macros.paper_self_check import PaperError
@@ -115,6 +116,19 @@ class GeneratorPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # M
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
         """Take the order of the pages."""
         self.guide.start_anew()
+
+    @event_priority(FIRST)
+    def on_page_markdown(
+        self,
+        markdown: str,
+        *,
+        page: Page,
+        config: MkDocsConfig,  # noqa: ARG002
+        files: Files,  # noqa: ARG002
+    ) -> None:
+        """Spare a page without a macro the reading of macros, which takes as long as its Markdown."""
+        if not has_macros(markdown):
+            page.meta["render_macros"] = False
 
     def on_page_content(
         self,

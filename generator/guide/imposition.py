@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+from typing import TYPE_CHECKING
 
-from pypdf import PageObject, PdfReader, PdfWriter, Transformation
+if TYPE_CHECKING:
+    from pypdf import PageObject
 
 
 def folded(pdf: bytes) -> bytes:
@@ -16,6 +18,9 @@ def folded(pdf: bytes) -> bytes:
     Returns:
         Sheets in landscape: last and first, second and last but one, and so on.
     """
+    # A build that finds all editions kept does without: this import takes longer than its checks.
+    from pypdf import PageObject, PdfReader, PdfWriter, Transformation
+
     reader = PdfReader(io.BytesIO(pdf))
     pages: list[PageObject | None] = [*reader.pages]
     pages += [None] * (-len(pages) % 4)

@@ -2,13 +2,14 @@
 
 from macros.citation.mark import UnnumberedSourceError, citation_html
 from macros.citation.numbering import number_sources, source_anchor
-from macros.citation.page_scan import citation_problems, cited_claims
+from macros.citation.page_scan import citation_problems, cited_claims, has_macros
 
 __all__ = [
     "UnnumberedSourceError",
     "citation_html",
     "citation_problems",
     "cited_claims",
+    "has_macros",
     "number_sources",
     "source_anchor",
 ]

@@ -21,9 +21,10 @@ SEARCH_INDEX = "search/search_index.js"
 POLICY = policy_text(scripts=["blob:", "'wasm-unsafe-eval'"], workers=["blob:"], fonts=["data:"])
 
 _POLICY = re.compile(r'(<meta http-equiv="Content-Security-Policy" content=")[^"]*(">)')
+# Begins with "<", not with the space before it: a search for spaces stops at every one of a page.
 _NEEDS_SERVER = re.compile(
-    r'\s*<link rel="manifest"[^>]*>|\s*<link rel="preload"[^>]*>|\s*<link rel="apple-touch-icon"[^>]*>'
-    r'|\s*<script src="[^"]*offline/register\.js"[^>]*></script>'
+    r'<link rel="(?:manifest|preload|apple-touch-icon)"[^>]*>'
+    r'|<script src="[^"]*offline/register\.js"[^>]*></script>'
 )
 _MODULE = re.compile(r'<script type="module" src="([^"]+\.mjs)"(?: async)?></script>')
 _INLINE_SCRIPT = re.compile(r'<script(?![^>]*\ssrc=)(?![^>]*\stype="application/(?:ld\+)?json")')
