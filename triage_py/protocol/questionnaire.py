@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from triage_py.conditions import Condition
 
 Kind: TypeAlias = Literal["choose-one", "choose-any", "number", "scale", "time-since"]
+Worse: TypeAlias = Literal["higher", "lower", "neither"]
+WORSE: tuple[Worse, ...] = ("higher", "lower", "neither")
 KINDS: tuple[Kind, ...] = ("choose-one", "choose-any", "number", "scale", "time-since")
 
 
@@ -54,6 +56,8 @@ class Question:
     unit: str = ""
     ends: tuple[str, str] = ("", "")
     """What the lowest and the highest number of a scale mean."""
+    worse: Worse = "higher"
+    """Which numbers are more worrying; neither where both ends are, as with a temperature."""
     is_fixed: bool = False
     """A fact that cannot change soon, such as age: not told as something that would change advice."""
     ask_when: Condition | None = None
@@ -76,6 +80,12 @@ class Question:
             below = by_id[option].worse_than
             return than in below or any(self.is_worse(next_one, than) for next_one in below)
         return by_id[option].worry > by_id[than].worry
+
+    @property
+    def calmest_number(self) -> int | None:
+        """The least worrying number; None where there is none, or where options are chosen."""
+        ends = {"higher": self.minimum, "lower": self.maximum}
+        return ends.get(self.worse) if self.is_numeric else None
 
     @property
     def least_worrying(self) -> tuple[Option, ...]:

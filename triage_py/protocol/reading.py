@@ -10,7 +10,15 @@ from triage_py.dispositions import Disposition
 from triage_py.errors import Problem, ProtocolError, did_you_mean
 from triage_py.protocol.checks import check_whole
 from triage_py.protocol.condition_reading import ConditionReader
-from triage_py.protocol.questionnaire import KINDS, Kind, Option, Question, Screen
+from triage_py.protocol.questionnaire import (
+    KINDS,
+    WORSE,
+    Kind,
+    Option,
+    Question,
+    Screen,
+    Worse,
+)
 from triage_py.protocol.rules import DispositionWords, Pattern, Protocol, Rule, Sign
 from triage_py.protocol.tables import Findings, Table
 
@@ -118,11 +126,13 @@ def _read_all(top: Table, file: str, findings: Findings) -> Protocol:
         _rule(id, table, reader, pattern_ids)
         for id, table in top.tables("rules", required=True).items()
     ]
-    rules += [
+    unsure_rules = [
         _unsure_rule(questions[id], table)
         for id, table in unsure_tables.items()
         if table.raw.keys() - {"text"}  # a misspelt disposition must not be lost in silence
     ]
+    _names_apart(rules, unsure_rules, findings)
+    rules += unsure_rules
     default = Table(top.raw.get("default", {}), "default", findings)
     default.only("disposition", "pattern", "because")
     default_disposition = _disposition(default)
@@ -157,7 +167,7 @@ def _question(
 ) -> Question:
     table.only(
         "kind", "text", "screen", "hint", "why", "options", "none", "unsure",
-        "minimum", "maximum", "unit", "ends", "ask_when", "fixed",
+        "minimum", "maximum", "unit", "ends", "worse", "ask_when", "fixed",
     )  # fmt: skip
     kind = cast("Kind", table.text("kind"))
     if kind not in KINDS and "kind" in table.raw:
@@ -173,6 +183,11 @@ def _question(
     ends = table.texts("ends")
     if ends and len(ends) != 2:
         table.problem("ends", "a scale has two ends.", 'Write ends = ["None", "The most"].')
+    worse = cast("Worse", table.text("worse", default="higher"))
+    if worse not in WORSE:
+        table.problem("worse", f'"{worse}" is no direction.', "Use higher, lower or neither.")
+    elif "worse" in table.raw and not numeric:
+        table.problem("worse", "only numbers have it.", "Give options a worry instead.")
     none_text = ""
     if kind == "choose-any":
         none_text = table.text("none", default=str(head.raw.get("none_text", "None of these")))
@@ -191,6 +206,7 @@ def _question(
         minimum=least,
         maximum=most,
         unit=table.text("unit", default=""),
+        worse=worse,
         is_fixed=table.yes("fixed"),
         ends=(ends[0], ends[1]) if len(ends) == 2 else ("", ""),
         ask_when=reader.read(table.raw["ask_when"], f"{table.path}.ask_when")
@@ -268,6 +284,16 @@ def _unsure_rule(question: Question, table: Table) -> Rule:
         _disposition(table),
         for_unsure=question.id,
     )
+
+
+def _names_apart(written: list[Rule], made: list[Rule], findings: Findings) -> None:
+    """One of two rules with one id would be lost wherever rules are looked up."""
+    ids = {rule.id for rule in written}
+    for rule in made:
+        if rule.id in ids:
+            what = f"[questions.{rule.for_unsure}.unsure] makes a rule of this name."
+            remedy = "Keep one of the two, or give this one another id."
+            findings.add(f"rules.{rule.id}", what, remedy)
 
 
 def _pattern(id: str, table: Table) -> Pattern:

@@ -45,6 +45,11 @@ MISTAKES: dict[str, list[str]] = {
         'expected a date, found the text "last winter".',
         "Write reviewed = 2026-01-31.",
     ],
+    "direction-of-options": [
+        "34: questions.light.worse",
+        "only numbers have it.",
+        "Give options a worry instead.",
+    ],
     "disposition-without-words": [
         "9: dispositions",
         '"urgent" has no words.',
@@ -161,6 +166,11 @@ MISTAKES: dict[str, list[str]] = {
         "it is not after the review of 2026-01-31.",
         "Write the day by which the protocol has to be reviewed again.",
     ],
+    "rule-named-like-generated": [
+        "58: rules.not-sure-danger",
+        "[questions.danger.unsure] makes a rule of this name.",
+        "Keep one of the two, or give this one another id.",
+    ],
     "rule-says-nothing": [
         "53: rules.loud",
         "this rule says nothing.",
@@ -226,6 +236,11 @@ MISTAKES: dict[str, list[str]] = {
         "42: questions.hum.ends",
         "a scale has two ends.",
         'Write ends = ["None", "The most"].',
+    ],
+    "unknown-direction": [
+        "42: questions.hum.worse",
+        '"louder" is no direction.',
+        "Use higher, lower or neither.",
     ],
     "unknown-disposition": [
         "55: rules.loud.disposition",

@@ -19,11 +19,12 @@ from triage_py import (
 from triage_py.conditions import AtLeast, Chosen, Compared, Holds, NoneTicked, Unsure
 
 from .conftest import PLANT
+from .test_broken_protocols import LAMP
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from triage_py import Protocol
+    from triage_py import Protocol, Question
 
 
 def test_the_head(plant: Protocol) -> None:
@@ -199,3 +200,16 @@ def test_what_is_no_protocol_at_all(text: str) -> None:
     """Empty, not TOML, nested without bottom, or a number without end."""
     with pytest.raises(ProtocolError):
         read_protocol(text)
+
+
+def test_numbers_say_which_of_them_worry_more() -> None:
+    """Higher ones where nothing is said; where neither does, no number is the calmest."""
+    text = LAMP.read_text(encoding="utf-8")
+    heading = "[questions.hum]\n"
+
+    def hum(worse: str) -> Question:
+        return read_protocol(text.replace(heading, heading + worse)).questions["hum"]
+
+    assert hum("").calmest_number == 0
+    assert hum('worse = "lower"\n').calmest_number == 10
+    assert hum('worse = "neither"\n').calmest_number is None
