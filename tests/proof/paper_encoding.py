@@ -12,14 +12,12 @@ from typing import TYPE_CHECKING, Any
 from macros.paper_self_check import Counted, Fits, Measured, Not, Ticked
 from triage_py import Disposition
 from triage_py.conditions import NONE
-
-from .encoding import Truth
-from .logic import FALSE, TRUE, Formula, at_least, both, either, implies, negate
+from triage_py.proof.encoding import Truth
+from triage_py.proof.logic import FALSE, TRUE, Formula, at_least, both, either, implies, negate
 
 if TYPE_CHECKING:
     from macros.paper_self_check import Box, Condition, Item, Line, PaperSelfCheck
-
-    from .answer_space import Sheet
+    from triage_py.proof.answer_space import Sheet
 
 
 class PenReading:

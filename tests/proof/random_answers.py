@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from hypothesis import strategies as st
 
 from triage_py.conditions import NONE, UNSURE
-
-from .answer_space import ticks
+from triage_py.proof.answer_space import ticks
 
 if TYPE_CHECKING:
     from triage_py import Protocol, Question

@@ -6,10 +6,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from triage_py import Disposition, Finished, assess, next_step
+from triage_py.proof.answer_space import Sheet
+from triage_py.proof.encoding import Reading
+from triage_py.proof.logic import Search, boolean, is_true
 
-from .answer_space import Sheet
-from .encoding import Reading
-from .logic import Search, boolean, is_true
 from .random_answers import any_answers
 from .shipped import PROTOCOL
 

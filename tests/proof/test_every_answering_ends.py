@@ -5,12 +5,19 @@ from __future__ import annotations
 from hypothesis import given, settings
 
 from triage_py import Ask, Disposition, Finished, Protocol, next_step
+from triage_py.proof import Counterexample
+from triage_py.proof.answer_space import Sheet
+from triage_py.proof.counterexample import look_for
+from triage_py.proof.encoding import Reading
+from triage_py.proof.endings import (
+    asked_again,
+    ended_too_early,
+    left_undecided,
+    without_one_disposition,
+)
+from triage_py.proof.logic import at_least, at_most, both, either, negate
 
-from .answer_space import Sheet
-from .counterexample import told
 from .damage import with_a_screen_for_each_question, with_ungated_rule, without_screen
-from .encoding import Reading
-from .logic import Search, at_least, at_most, both, either, negate
 from .random_answers import any_answers
 from .shipped import GATED, PROTOCOL
 
@@ -18,60 +25,15 @@ FEWEST_SCREENS, MOST_SCREENS = 8, 12
 """How long a person's way to self-care may be."""
 
 
-def without_one_disposition(protocol: Protocol) -> str | None:
-    """Answers that end in no disposition or in two, or leave a rule undecided when all is said."""
-    sheet = Sheet(protocol)
-    reading = Reading(protocol, sheet)
-    levels = [reading.is_at(level) for level in Disposition]
-    all_said = both(
-        reading.is_complete, *(negate(sheet.unsure(question)) for question in protocol.questions)
-    )
-    undecided = either(*(truth.unknown for truth in reading.rules.values()))
-    wrong = either(
-        negate(both(at_least(1, levels), at_most(1, levels))),
-        both(all_said, undecided),
-    )
-    model = Search(sheet.is_possible, wrong).find()
-    claim = "Everything was answered, and yet a rule is neither true nor false."
-    return None if model is None else told(protocol, claim, sheet.read(model))
-
-
-def ended_too_early(protocol: Protocol) -> str | None:
-    """Answers that end the interview without urgent advice while a question was never asked."""
-    sheet = Sheet(protocol)
-    reading = Reading(protocol, sheet)
-    wrong = both(reading.is_finished, negate(reading.is_settled), negate(reading.is_complete))
-    model = Search(sheet.is_possible, wrong).find()
-    claim = "Nothing is left to ask, and yet a question that applies was never asked."
-    return None if model is None else told(protocol, claim, sheet.read(model))
-
-
-def too_short_or_too_long(protocol: Protocol) -> str | None:
+def too_short_or_too_long(protocol: Protocol) -> Counterexample | None:
     """A way to self-care that is shorter or longer than it may be."""
     sheet = Sheet(protocol)
     reading = Reading(protocol, sheet)
     shown = [either(*(reading.asked[q.id] for q in s.questions)) for s in protocol.screens]
     fitting = both(at_least(FEWEST_SCREENS, shown), at_most(MOST_SCREENS, shown))
     way = [sheet.is_possible, reading.is_complete, reading.is_at(Disposition.SELF_CARE)]
-    model = Search(*way, negate(fitting)).find()
     claim = f"The way to self-care is not {FEWEST_SCREENS} to {MOST_SCREENS} screens long."
-    return None if model is None else told(protocol, claim, sheet.read(model))
-
-
-def asked_again(protocol: Protocol) -> str | None:
-    """A screen that comes back after everything on it, and before it, was answered."""
-    sheet = Sheet(protocol)
-    whole = Reading(protocol, sheet)
-    done: set[str] = set()
-    for screen in protocol.screens:
-        done.add(screen.id)
-        so_far = Reading(protocol, sheet.keeping(lambda question: question.screen in done))
-        waiting = either(*(so_far.is_waiting(s) for s in protocol.screens if s.id in done))
-        model = Search(sheet.is_possible, whole.is_complete, waiting).find()
-        if model is not None:
-            claim = f"A screen comes back, at the latest after {screen.id}."
-            return told(protocol, claim, sheet.read(model))
-    return None
+    return look_for(protocol, claim, (sheet,), *way, negate(fitting))
 
 
 def test_every_answering_ends_in_exactly_one_disposition() -> None:
@@ -79,11 +41,14 @@ def test_every_answering_ends_in_exactly_one_disposition() -> None:
     counterexample = without_one_disposition(PROTOCOL)
 
     assert counterexample is None, counterexample
+    assert not list(map(str, left_undecided(PROTOCOL)))
 
 
 def test_a_rule_that_can_stay_undecided_for_ever_is_found() -> None:
     """The proof above fails on a rule that reads a question not everybody is asked."""
-    assert without_one_disposition(with_ungated_rule(PROTOCOL, GATED[0]))
+    (found,) = left_undecided(with_ungated_rule(PROTOCOL, GATED[0]))
+
+    assert found.where == "rules.gate-forgotten.when"
 
 
 def test_an_interview_ends_early_only_for_urgent_advice() -> None:
@@ -118,9 +83,7 @@ def test_a_questionnaire_that_is_too_long_or_too_short_is_found() -> None:
 
 def test_no_screen_comes_back() -> None:
     """So an interview has at most as many screens as the protocol."""
-    counterexample = asked_again(PROTOCOL)
-
-    assert counterexample is None, counterexample
+    assert not list(map(str, asked_again(PROTOCOL)))
 
 
 @settings(max_examples=150, deadline=None)

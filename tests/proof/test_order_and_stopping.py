@@ -2,36 +2,10 @@
 
 from __future__ import annotations
 
-from triage_py import Disposition, Protocol
+from triage_py.proof.stopping import changed_after_the_end, taken_back
 
-from .answer_space import Sheet
-from .counterexample import told
 from .damage import with_ungated_rule
-from .encoding import Reading, is_lower
-from .logic import Search, either
 from .shipped import GATED, PROTOCOL
-
-
-def changed_after_the_end(protocol: Protocol) -> str | None:
-    """Answers, in whatever order, after which the interview was over but more would change it."""
-    whole = Sheet(protocol)
-    part, is_part = whole.with_fewer_answers("part ")
-    early, late = Reading(protocol, part), Reading(protocol, whole)
-    other = either(*(early.is_at(level) != late.is_at(level) for level in Disposition))
-    model = Search(whole.is_possible, is_part, early.is_settled, other).find()
-    claim = "The interview was over for the first, but further answers change the advice."
-    return None if model is None else told(protocol, claim, part.read(model), whole.read(model))
-
-
-def taken_back(protocol: Protocol) -> str | None:
-    """A warning that a further answer takes back."""
-    whole = Sheet(protocol)
-    part, is_part = whole.with_fewer_answers("part ")
-    early, late = Reading(protocol, part), Reading(protocol, whole)
-    warned = early.alarm(Disposition.SOON)
-    model = Search(whole.is_possible, is_part, warned, is_lower(late, early)).find()
-    claim = "A rule has fired for the first, and further answers take it back."
-    return None if model is None else told(protocol, claim, part.read(model), whole.read(model))
 
 
 def test_once_the_interview_is_over_no_further_answer_changes_the_advice() -> None:

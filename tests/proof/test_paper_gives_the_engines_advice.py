@@ -11,11 +11,11 @@ from hypothesis import HealthCheck, given, settings
 from macros.paper_self_check import PaperSelfCheck, paper_self_check
 from tests.print.paper_reader import evaluate_paper, fill_in
 from triage_py import Disposition, assess
+from triage_py.proof.answer_space import Sheet
+from triage_py.proof.counterexample import told
+from triage_py.proof.encoding import Reading
+from triage_py.proof.logic import Search, boolean, both, either, is_true, negate
 
-from .answer_space import Sheet
-from .counterexample import told
-from .encoding import Reading
-from .logic import Search, boolean, both, either, is_true, negate
 from .paper_encoding import PenReading
 from .random_answers import any_answers
 from .shipped import PROTOCOL

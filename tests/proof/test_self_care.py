@@ -2,30 +2,10 @@
 
 from __future__ import annotations
 
-from triage_py import Disposition, Protocol
+from triage_py.proof.self_care import unearned_self_care
 
-from .answer_space import Sheet
-from .counterexample import told
 from .damage import with_self_care_as_default
-from .encoding import Reading
-from .logic import Search, both, either, negate
 from .shipped import PROTOCOL
-
-
-def unearned_self_care(protocol: Protocol) -> str | None:
-    """Self-care for someone whom no self-care rule fits, or for whom another rule is not false."""
-    sheet = Sheet(protocol)
-    answers = Reading(protocol, sheet)
-    own = [rule for rule in protocol.rules if rule.disposition == Disposition.SELF_CARE]
-    other = [rule for rule in protocol.rules if rule.disposition]
-    earned = both(
-        either(*(answers.rules[rule.id].true for rule in own)),
-        *(answers.rules[rule.id].false for rule in other),
-    )
-    wrong = both(answers.is_at(Disposition.SELF_CARE), negate(earned))
-    model = Search(sheet.is_possible, wrong).find()
-    claim = "Self-care, though its own rule does not hold or another rule is not ruled out."
-    return None if model is None else told(protocol, claim, sheet.read(model))
 
 
 def test_self_care_only_where_its_own_rule_holds_and_no_other_could() -> None:

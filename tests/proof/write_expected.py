@@ -10,12 +10,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from triage_py import Disposition
+from triage_py.proof.answer_space import Sheet, ticks
+from triage_py.proof.encoding import Reading, disposition_differs, pattern_differs, reasons_differ
+from triage_py.proof.logic import Formula, Search, at_most, both, negate
 
-from .answer_space import Sheet, ticks
 from .damage import without_rule
-from .encoding import Reading, disposition_differs, pattern_differs, reasons_differ
 from .expected_table import RULES, SMALL_CHANGES, Row, read_table, tell, write_table
-from .logic import Formula, Search, at_most, both, negate
 from .shipped import PROTOCOL
 from .small_changes import slightly_changed
 

@@ -10,8 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from triage_py.conditions import NONE, UNSURE
-
-from .logic import (
+from triage_py.proof.logic import (
     TRUE,
     Formula,
     Model,
@@ -29,9 +28,9 @@ from .logic import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
-    from triage_py import Protocol, Question
+    from triage_py.protocol import Protocol, Question
 
 
 class Sheet:
@@ -48,9 +47,10 @@ class Sheet:
         self.ticked: dict[tuple[str, str], Formula] = {}
         self.number: dict[str, Number] = {}
         for question in protocol.questions.values():
-            self._open(question, name)
+            self.leave_open(question, name)
 
-    def _open(self, question: Question, name: str) -> None:
+    def leave_open(self, question: Question, name: str) -> None:
+        """Any answer to one question is possible, told apart from others by the name."""
         self.given[question.id] = boolean(f"{name}{question.id}?")
         for option in ticks(question):
             self.ticked[question.id, option] = boolean(f"{name}{question.id}:{option}")
@@ -61,7 +61,7 @@ class Sheet:
     def apart_from(self, question: str, name: str) -> Sheet:
         """A sheet that can differ in the answer to one question only."""
         other = self._copy()
-        other._open(self.protocol.questions[question], name)
+        other.leave_open(self.protocol.questions[question], name)
         return other
 
     def with_fewer_answers(self, name: str) -> tuple[Sheet, Formula]:
@@ -103,7 +103,7 @@ class Sheet:
         return both(value >= question.minimum, value <= question.maximum)
 
     def unsure(self, question: str) -> Formula:
-        """ "I'm not sure" was said to this question (which may be one that is not asked)."""
+        """Whether "I'm not sure" was said to this question (which may be one that is not asked)."""
         return self.ticked.get((question, UNSURE), negate(TRUE))
 
     def says(self, question: str, raw: object) -> Formula:
@@ -122,6 +122,22 @@ class Sheet:
                 for option in ticks(asked)
             ),
         )
+
+    def simpler(self, question: str) -> Iterator[Formula]:
+        """Ways to make the answer to one question easier to follow, the simplest first."""
+        asked = self.protocol.questions[question]
+        yield negate(self.given[question])
+        if asked.none_text:
+            yield self.says(question, [NONE])
+        if asked.kind == "choose-any":
+            for option in asked.options:
+                yield self.says(question, [option.id])
+        elif asked.is_numeric:
+            calmest = asked.calmest_number
+            yield self.says(question, asked.minimum if calmest is None else calmest)
+        else:
+            for option in asked.least_worrying:
+                yield self.says(question, option.id)
 
     def is_exactly(self, raw: Mapping[str, object]) -> Formula:
         """These are all the answers that were given."""

@@ -1,14 +1,13 @@
 """What the engine makes of a sheet of answers, written a second time, as formulas.
 
-`test_encoding_is_the_engine.py` compares this with the engine itself on many random answers, so
-that what is proved here is true there.
+The tests compare this with the engine itself on many random answers, so that what is proved here is
+true there.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from triage_py import Disposition
 from triage_py.conditions import (
     AtLeast,
     Chosen,
@@ -19,12 +18,12 @@ from triage_py.conditions import (
     NoneTicked,
     Unsure,
 )
-
-from .answer_space import Sheet
-from .logic import FALSE, TRUE, Formula, at_least, both, either, implies, negate
+from triage_py.dispositions import Disposition
+from triage_py.proof.answer_space import Sheet
+from triage_py.proof.logic import FALSE, TRUE, Formula, at_least, both, either, implies, negate
 
 if TYPE_CHECKING:
-    from triage_py import Protocol, Question, Rule, Screen
+    from triage_py.protocol import Protocol, Question, Rule, Screen
 
 
 class Truth(NamedTuple):
