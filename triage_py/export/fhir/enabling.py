@@ -63,8 +63,18 @@ def shown_unless_false(form: FhirForm, condition: Condition) -> Resource:
     return any_of(flat)
 
 
+def heading_shown(form: FhirForm, gates: Iterable[Condition]) -> Resource:
+    """The part of a group that shows it once one of its questions is shown.
+
+    Where no flat list can say so it is empty: a heading without a question beats a hidden question.
+    """
+    return any_of(_together(gates, _Flat(form).not_false) or [])
+
+
 def any_of(clauses: list[Resource]) -> Resource:
     """`enableWhen` that holds once one of its clauses does."""
+    if not clauses:
+        return {}
     return {"enableWhen": clauses, **({"enableBehavior": "any"} if len(clauses) > 1 else {})}
 
 
@@ -167,8 +177,10 @@ class _Path:
             case NoneOf(parts=parts):
                 return f"({' or '.join(self.true(part) for part in parts)}).not()"
             case NoneTicked(question=id):
-                unsure = f"({_answers(id)}.count() = 1 and {self._said(id, {UNSURE})})"
-                return f"({_answers(id)}.empty() or {self._said(id, {NONE})} or {unsure})"
+                ways = [f"{_answers(id)}.empty()", self._said(id, {NONE})]
+                if self._question(id).unsure_text:
+                    ways.append(f"({_answers(id)}.count() = 1 and {self._said(id, {UNSURE})})")
+                return f"({' or '.join(ways)})"
             case Chosen(question=id, options=options):
                 return f"({_answers(id)}.empty() or {self._said(id, {*options, UNSURE})})"
             case Unsure(question=id) if self._question(id).is_numeric:

@@ -25,7 +25,7 @@ def response_narrative(
         A narrative whose text says what the items say, and no more.
     """
     protocol, words = form.protocol, form.words
-    title = form.text(words.version).format(title=protocol.title, version=protocol.version)
+    title = words.version.format(title=form.text(protocol.title), version=protocol.version)
     notes = [authored, *([] if protocol.reviewer else [words.not_reviewed]), words.not_a_diagnosis]
     parts = [
         f"<h1>{_escaped(title)}</h1>",

@@ -10,9 +10,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from triage_py.conditions import NONE, AtLeast, Chosen, Condition
+from triage_py.conditions import NONE, Chosen
 from triage_py.dispositions import MOST_URGENT_FIRST, Disposition
-from triage_py.export.fhir.enabling import any_of, is_answered_with, shown_unless_false
+from triage_py.export.fhir.enabling import (
+    any_of,
+    heading_shown,
+    is_answered_with,
+    shown_unless_false,
+)
 from triage_py.export.fhir.items import (
     DISPOSITION,
     PATTERN,
@@ -120,17 +125,10 @@ def _screen(form: FhirForm, screen: Screen) -> list[Resource]:
     link = group_link(screen)
     if link is None:
         return questions
-    gates = [question.ask_when for question in screen.questions]
-    shown: Resource = {}
-    if None not in gates:  # a heading without a question would only puzzle
-        shown = shown_unless_false(form, _either([gate for gate in gates if gate is not None]))
+    gates = [question.ask_when for question in screen.questions if question.ask_when is not None]
+    shown = heading_shown(form, gates) if len(gates) == len(screen.questions) else {}
     group = {"linkId": link, "text": form.text(screen.text), "type": "group", **shown}
     return [group | {"item": questions}]
-
-
-def _either(gates: list[Condition]) -> Condition:
-    parts = tuple(dict.fromkeys(gates))
-    return parts[0] if len(parts) == 1 else AtLeast(1, parts)
 
 
 def _question(form: FhirForm, question: Question) -> list[Resource]:
@@ -169,10 +167,10 @@ def _options(form: FhirForm, question: Question) -> list[Resource]:
 
 
 def _extensions(form: FhirForm, question: Question) -> list[Resource]:
-    if not question.is_numeric:
-        if question.kind == "choose-any":  # many programs would hide long texts in a drop-down list
-            return [_control("check-box")]
-        return [_control("radio-button")]
+    if not question.is_numeric:  # long texts: one below the other, and not in a drop-down list
+        control = _control("check-box" if question.kind == "choose-any" else "radio-button")
+        down = {"url": f"{_CORE}/questionnaire-choiceOrientation", "valueCode": "vertical"}
+        return [control, down]
     value = typed(number_type(question))
     extensions: list[Resource] = [
         {"url": f"{_CORE}/minValue", value: question.minimum},
@@ -191,12 +189,10 @@ def _notes(form: FhirForm, question: Question) -> list[Resource]:
     notes = []
     if question.hint:
         notes.append(_display(f"{question.id}.hint", form.text(question.hint)))
-    if any(question.ends):
+    if any(question.ends):  # plain: the controls "lower" and "upper" are dropped by some programs
         least, most = (form.text(end) for end in question.ends)
-        notes += [
-            _display(f"{question.id}.lower", f"{question.minimum} = {least}", control="lower"),
-            _display(f"{question.id}.upper", f"{question.maximum} = {most}", control="upper"),
-        ]
+        told = f"{question.minimum} = {least}. {question.maximum} = {most}."
+        notes.append(_display(f"{question.id}.ends", told))
     if question.why:
         notes.append(_display(f"{question.id}.why", form.text(question.why), control="help"))
     return notes
