@@ -14,7 +14,7 @@ from .back_view import BackView, draw_body_map
 from .figure import Figure
 from .palette import Palette, stylesheet
 from .problem import FigureError, did_you_mean
-from .reading import read_folder
+from .reading import Retell, read_folder
 
 __all__ = ["Figure", "FigureError", "Figures", "read_figures"]
 
@@ -80,10 +80,14 @@ class Figures:
         return self.palettes[name]
 
 
-def read_figures(folder: Path) -> Figures:
+def read_figures(folder: Path, retell: Retell | None = None) -> Figures:
     """Read and check every figure in `folder`.
+
+    Args:
+        folder: the folder.
+        retell: gives the table of a figure in another language, or None to leave it out.
 
     Raises:
         FigureError: a file is missing or wrong; the message names file, key and remedy.
     """
-    return Figures(*read_folder(folder))
+    return Figures(*read_folder(folder, retell))

@@ -12,6 +12,7 @@ import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from .back_view import (
     BackView,
@@ -44,14 +45,20 @@ class Parts:
 
 
 Reader = Callable[[str, Table, Parts], Figure]
+Retell = Callable[[str, dict[str, Any]], dict[str, Any] | None]
+"""From the name and the table of a figure to the same table with other words."""
 
 
 def read_folder(
-    folder: Path,
+    folder: Path, retell: Retell | None = None
 ) -> tuple[dict[str, Figure], BackView | None, dict[str, Palette], dict[str, str]]:
     """Everything in `folder`: figures by name, the back view, the palettes, the dark colours.
 
     A topic without figures needs no folder.
+
+    Args:
+        folder: the folder.
+        retell: gives the table of a figure in another language, or None to leave it out.
 
     Raises:
         FigureError: a file is missing or wrong; the message names file, key and remedy.
@@ -74,9 +81,16 @@ def read_folder(
         outlines={name: read_outline(table) for name, table in _named(files, "outlines").items()},
     )
     figures = {
-        name: _read_one(name, table, parts) for name, table in _named(files, "figures").items()
+        name: _read_one(name, told, parts)
+        for name, table in _named(files, "figures").items()
+        if (told := _retold(name, table, retell))
     }
     return figures, back, palettes, dark
+
+
+def _retold(name: str, table: Table, retell: Retell | None) -> Table | None:
+    values = retell(name, table.values) if retell else table.values
+    return Table(table.file, table.key, values) if values is not None else None
 
 
 def _read(folder: Path, name: str) -> Table:

@@ -31,7 +31,8 @@ def differences(reference: object, translated: object, file: str, key: str = "")
     elif isinstance(reference, str) and isinstance(translated, str):
         yield from (f"{place}: {what}" for what in _of_texts(reference, translated))
     elif type(reference) is not type(translated):
-        yield f"{place}: this is of another kind. It translates {_shown(reference)}."
+        kind = {dict: "a table", list: "a list"}.get(type(reference), "one text in quotes")
+        yield f"{place}: it has to be {kind}. It translates {_shown(reference)}."
 
 
 def _of_tables(

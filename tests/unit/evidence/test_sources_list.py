@@ -14,7 +14,6 @@ from macros.sources_list import register_words, sources_list_html
 from macros.words import read_words
 
 if TYPE_CHECKING:
-
     from jinja2 import Environment
 
 
