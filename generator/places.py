@@ -31,7 +31,7 @@ class Places:
     @classmethod
     def of(cls, config: MkDocsConfig) -> Places:
         """The places as the settings have them."""
-        return cls(WORKSHOP, Path(config.config_file_path).parent, Path(config.docs_dir))
+        return cls(WORKSHOP, Path(config.config_file_path).absolute().parent, Path(config.docs_dir))
 
     @property
     def look(self) -> Path:

@@ -26,6 +26,7 @@ from generator.release import Release, fix_the_date
 from generator.review_dates import day_of_today, review_messages
 from generator.site_engine import SiteEngine
 from generator.supply_chain import shipped_components
+from generator.unwritten import told_in_short
 from macros.citation import has_macros
 from macros.evidence import EvidenceError
 from macros.figure import FigureError
@@ -94,6 +95,7 @@ class GeneratorPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # M
         except CONTENT_ERRORS as error:
             raise PluginError(_told(error, places)) from error
         _tell_of_reviews(content)
+        _tell_what_is_unwritten(places.topic)
         claims_used = self.topic.claims_used(claims_cited(config, self.topic))
         self.guide.claims_used = claims_used
         config.extra["emergency"] = _emergency_words(dict(config.extra), region)
@@ -169,6 +171,12 @@ def _tell_of_reviews(content: Path) -> None:
     """Say which reviews are due. Not as a warning of the build: a day that passes breaks nothing."""
     for message in chain(*review_messages(content, day_of_today())):
         print(message, file=sys.stderr)
+
+
+def _tell_what_is_unwritten(topic: Path) -> None:
+    """Say that prompts are left: a new topic is built from its first minute on."""
+    if told := told_in_short(topic):
+        print(told, file=sys.stderr)
 
 
 def _emergency_words(extra: dict[str, Any], region: Region) -> dict[str, str]:
