@@ -62,8 +62,8 @@ def write_topic(folder: Path, wishes: Wishes, *, asks: bool, today: date) -> Non
             for the name. Nothing is written then.
     """
     # Only here: it is not needed for a build, and loading it takes a while.
-    from copier import CopierAnswersInterrupt, run_copy
-    from copier.errors import CopierError
+    from copier import run_copy
+    from copier.errors import CopierAnswersInterrupt, CopierError
 
     folder = folder.expanduser().absolute()
     _must_be_free(folder)
