@@ -9,7 +9,7 @@ from triage_py.answers import Answers, read_answers
 from triage_py.dispositions import Disposition
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from triage_py.conditions import Truth, Value
     from triage_py.protocol.rules import Pattern, Protocol, Rule
@@ -56,13 +56,8 @@ def assess(protocol: Protocol, answers: Mapping[str, object]) -> Assessment:
     given = applicable(protocol, read_answers(protocol, answers))
     said = given.plain
     truths = [(rule, rule.when.evaluate(said)) for rule in protocol.rules]
-    disposition = protocol.default_disposition
-    raised = [rule.disposition for rule, truth in truths if truth and rule.disposition is not None]
-    worst = max(raised, default=None)
     open_rules = [rule for rule, truth in truths if truth is None and rule.disposition is not None]
-    ruled_out = all(rule.disposition == Disposition.SELF_CARE for rule in open_rules)
-    if worst is not None and (worst > Disposition.SELF_CARE or ruled_out):
-        disposition = worst
+    disposition = disposition_of(protocol, (rule for rule, truth in truths if truth), open_rules)
     fired = [rule for rule, truth in truths if truth and _is_told(protocol, rule, disposition)]
     return Assessment(
         disposition,
@@ -77,6 +72,25 @@ def assess(protocol: Protocol, answers: Mapping[str, object]) -> Assessment:
         all(question in said for question in _asked(protocol, said)),
         given,
     )
+
+
+def disposition_of(
+    protocol: Protocol, fired: Iterable[Rule], undecided: Iterable[Rule]
+) -> Disposition:
+    """The most urgent among the rules that hold; self-care only where all others are ruled out.
+
+    Args:
+        protocol: Whose default counts where nothing else does.
+        fired: The rules that hold.
+        undecided: The rules that answers not given, or unsure ones, leave open.
+    """
+    worst = max((rule.disposition for rule in fired if rule.disposition is not None), default=None)
+    if worst is None or (
+        worst == Disposition.SELF_CARE
+        and any(rule.disposition != Disposition.SELF_CARE for rule in undecided)
+    ):
+        return protocol.default_disposition
+    return worst
 
 
 def applicable(protocol: Protocol, answers: Answers) -> Answers:

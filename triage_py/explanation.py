@@ -10,14 +10,15 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from triage_py.assessment import Assessment, assess
-from triage_py.conditions import NONE, UNSURE, questions_read
+from triage_py.conditions import NONE, UNSURE
+from triage_py.counterfactuals import Counterfactuals
 from triage_py.dispositions import Disposition
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from triage_py.answers import Answers
+    from triage_py.assessment import Assessment
     from triage_py.conditions import Value
     from triage_py.protocol.questionnaire import Question
     from triage_py.protocol.rules import Protocol, Rule
@@ -120,10 +121,11 @@ def explain(protocol: Protocol, assessment: Assessment) -> Explanation:
         for question in protocol.questions.values()
         if question.ask_when is None or question.ask_when.evaluate(assessment.answers) is not False
     ]
+    had = Counterfactuals(protocol, assessment)
     return Explanation(
         because,
-        _raising(protocol, assessment),
-        _lowering(protocol, assessment),
+        _raising(protocol, assessment, had),
+        _lowering(protocol, assessment, had),
         tuple(question for question in asked if _is_unsure(assessment.answers, question)),
         tuple(question for question in asked if question.id not in assessment.answers),
         assessment.undecided,
@@ -135,29 +137,33 @@ def _is_unsure(answers: Answers, question: Question) -> bool:
     return UNSURE in value if isinstance(value, frozenset) else value == UNSURE
 
 
-def _raising(protocol: Protocol, assessment: Assessment) -> tuple[Change, ...]:
+def _raising(
+    protocol: Protocol, assessment: Assessment, had: Counterfactuals
+) -> tuple[Change, ...]:
     """Single other answers that raise the advice: the least step up first, one a question."""
     found: dict[str, Change] = {}
     for question in protocol.questions.values():
         if question.is_fixed or question.id not in assessment.answers:
             continue
         for other in _other_answers(protocol, question, assessment.answers[question.id]):
-            there = _with(protocol, assessment, (other,)).disposition
+            there = had.outcome({question.id: other.value}).disposition
             known = found.get(question.id)
             if there > assessment.disposition and (known is None or there < known.disposition):
-                found[question.id] = _change(protocol, assessment, (other,), there)
+                found[question.id] = _change(protocol, assessment, had, (other,), there)
     ordered = sorted(found.values(), key=lambda change: change.disposition)
     return tuple(ordered[:MOST_CHANGES_TOLD])
 
 
-def _lowering(protocol: Protocol, assessment: Assessment) -> tuple[Change, ...]:
+def _lowering(
+    protocol: Protocol, assessment: Assessment, had: Counterfactuals
+) -> tuple[Change, ...]:
     """The fewest other answers that lower the advice, among the questions its reasons read."""
     if assessment.disposition in (Disposition.EMERGENCY, Disposition.SELF_CARE):
         return ()
     if not assessment.is_complete:  # what was not asked could raise it again
         return ()
     reasons = assessment.reasons or assessment.undecided or protocol.rules
-    read = frozenset[str]().union(*(questions_read(rule.when) for rule in reasons))
+    read = frozenset[str]().union(*(rule.reads for rule in reasons))
     candidates = [
         other
         for question in protocol.questions.values()
@@ -170,9 +176,9 @@ def _lowering(protocol: Protocol, assessment: Assessment) -> tuple[Change, ...]:
         for chosen in combinations(candidates, size):
             if len({other.question.id for other in chosen}) < size or _kind(chosen) in found:
                 continue
-            there = _with(protocol, assessment, chosen)
+            there = had.outcome({other.question.id: other.value for other in chosen})
             if there.disposition < assessment.disposition and there.is_complete:
-                found[_kind(chosen)] = _change(protocol, assessment, chosen, there.disposition)
+                found[_kind(chosen)] = _change(protocol, assessment, had, chosen, there.disposition)
                 if len(found) == MOST_CHANGES_TOLD:
                     break
         if found:
@@ -190,19 +196,10 @@ def _kind(others: tuple[OtherAnswer, ...]) -> tuple[str, ...]:
     )
 
 
-def _with(
-    protocol: Protocol, assessment: Assessment, others: tuple[OtherAnswer, ...]
-) -> Assessment:
-    """The assessment of other answers."""
-    answers = assessment.answers
-    for other in others:
-        answers = answers.adding(other.question.id, other.value)
-    return assess(protocol, answers)
-
-
 def _change(
     protocol: Protocol,
     assessment: Assessment,
+    had: Counterfactuals,
     others: tuple[OtherAnswer, ...],
     there: Disposition,
 ) -> Change:
@@ -218,8 +215,7 @@ def _change(
                 if (number > value if is_more else number < value)
             ]
             same = all(
-                _with(protocol, assessment, (_number(other.question, number),)).disposition == there
-                for number in beyond
+                had.outcome({other.question.id: number}).disposition == there for number in beyond
             )
             if beyond and same:
                 others = (_number(other.question, int(value), "more" if is_more else "less"),)

@@ -14,7 +14,6 @@ from triage_py.conditions import (
     NoneOf,
     NoneTicked,
     leaves,
-    questions_read,
 )
 
 if TYPE_CHECKING:
@@ -102,7 +101,7 @@ def with_idle_option(protocol: Protocol, question: Question) -> Protocol:
 
 def reading(protocol: Protocol, question: str) -> list[Rule]:
     """The rules that read a question."""
-    return [rule for rule in protocol.rules if question in questions_read(rule.when)]
+    return [rule for rule in protocol.rules if question in rule.reads]
 
 
 def options_named(protocol: Protocol, question: str) -> frozenset[str]:

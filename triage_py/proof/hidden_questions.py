@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from triage_py.conditions import questions_read
 from triage_py.proof.answer_space import Sheet
 from triage_py.proof.counterexample import Counterexample, look_for
 from triage_py.proof.encoding import Reading
@@ -24,7 +23,7 @@ def raised_if_it_had_been_asked(protocol: Protocol, question: Question) -> Itera
     answers = Reading(protocol, sheet, drops_hidden=False)
     hidden = answers.truth(question.ask_when).false
     for rule in protocol.rules:
-        if question.id not in questions_read(rule.when):
+        if question.id not in rule.reads:
             continue
         possible = negate(answers.rules[rule.id].false)
         found = look_for(

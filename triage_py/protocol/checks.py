@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from triage_py.conditions import Chosen, leaves, questions_read
+from triage_py.conditions import Chosen, leaves
 from triage_py.dispositions import Disposition
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ def _self_care_can_be_earned(protocol: Protocol, findings: Findings) -> None:
 
 
 def _every_question_is_used(protocol: Protocol, findings: Findings) -> None:
-    read = frozenset[str]().union(*(questions_read(rule.when) for rule in protocol.rules))
+    read = frozenset[str]().union(*(rule.reads for rule in protocol.rules))
     for question in protocol.questions.values():
         if question.id not in read:
             findings.add(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from triage_py.conditions import Compared, leaves
+from triage_py.conditions import Compared, leaves, questions_read
 
 if TYPE_CHECKING:
     from datetime import date
@@ -29,6 +29,11 @@ class Rule:
     pattern: str | None = None
     for_unsure: str | None = None
     """The question whose "I'm not sure" this rule was made from."""
+    reads: frozenset[str] = field(init=False, repr=False, compare=False)
+    """The ids of the questions whose answers it looks at. An explanation asks by the hundred."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "reads", questions_read(self.when))
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +97,9 @@ class Protocol:
     default_because: str
     questions: dict[str, Question] = field(repr=False)
     """By id, in the order they are asked."""
+    _turning_points: dict[str, tuple[int, ...]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def rule(self, id: str) -> Rule:
         """The rule with this id.
@@ -109,10 +117,17 @@ class Protocol:
 
         Between two of them no rule can change its mind, so they stand for all numbers.
         """
+        known = self._turning_points.get(question)
+        if known is None:
+            known = self._turning_points[question] = self._turning_points_of(question)
+        return known
+
+    def _turning_points_of(self, question: str) -> tuple[int, ...]:
         asked = self.questions[question]
         limits = {
             int(leaf.limit) + step
             for rule in self.rules
+            if question in rule.reads
             for leaf in leaves(rule.when)
             if isinstance(leaf, Compared) and leaf.question == question
             for step in (-1, 0, 1)
