@@ -1,6 +1,6 @@
 # The commands everyone can rely on. `make` alone lists them.
 # Each sets this machine up first; the second time that takes no time.
-# Another topic than the one here: make site TOPIC=examples/ankle
+# Another topic than the one here: make site TOPIC=../my-topic
 
 PYTHON ?= python3
 # The folder of a topic: its content/ and mkdocs.yml.

@@ -1,8 +1,8 @@
 """The figures of the site: drawn at build time from TOML, for screens and for paper.
 
 figures = read_figures(Path("content/figures"))
-svg = figures.draw("plank")
-paper = figures.draw("plank", palette="print")
+svg = figures.draw("walking")
+paper = figures.draw("walking", palette="print")
 """
 
 from __future__ import annotations

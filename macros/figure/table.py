@@ -43,7 +43,7 @@ class Table:
         """The words under `key`."""
         if key not in self.values and default is not None:
             return default
-        value = self._value(key, 'Write words in quotes, such as title = "A plank".')
+        value = self._value(key, 'Write words in quotes, such as title = "A walk".')
         if not isinstance(value, str) or not value.strip():
             raise self.wrong(key, f"expected words, found {value!r}.", "Write words in quotes.")
         return value.strip()

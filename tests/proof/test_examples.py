@@ -11,7 +11,7 @@ import pytest
 from generator.new_topic import Wishes, write_topic
 from macros.paper_self_check import paper_self_check
 from macros.topic import PROTOCOL
-from tests.topics import TOPICS
+from tests.topics import EXAMPLES, TOPICS
 from triage_py import Disposition, load_protocol
 from triage_py.proof import PROMISES, Promise
 from triage_py.proof.answer_space import Sheet
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from triage_py import Protocol
 
 NEW = "new topic"
-EXAMPLES = [name for name in TOPICS if name != "root"]
 
 
 @pytest.fixture(scope="module")

@@ -36,10 +36,12 @@ class BuiltPage:
     Args:
         site: The folder of the site.
         address: As a browser asks for it, such as `red-flags/`; empty for the first page.
+        topic: The folder of the topic that it was made from.
     """
 
     site: Path
     address: str
+    topic: Path = ROOT
 
     @property
     def path(self) -> Path:
@@ -50,7 +52,7 @@ class BuiltPage:
     @property
     def source(self) -> Path:
         """The Markdown that it was made from."""
-        return ROOT / "content" / source_of(self.address)
+        return self.topic / "content" / source_of(self.address, self.topic)
 
     @cached_property
     def tree(self) -> HtmlElement:
@@ -80,16 +82,16 @@ class BuiltPage:
 _PARSER = html.HTMLParser(encoding="utf-8")
 
 
-def addresses() -> list[str]:
-    """The addresses of all pages of the navigation."""
-    text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+def addresses(topic: Path = ROOT) -> list[str]:
+    """The addresses of all pages of a topic's navigation."""
+    text = (topic / "mkdocs.yml").read_text(encoding="utf-8")
     return [_address(page) for page in _leaves(yaml.safe_load(text)["nav"])]
 
 
-def source_of(address: str) -> str:
+def source_of(address: str, topic: Path = ROOT) -> str:
     """The name of the Markdown file behind an address."""
     page = address.rstrip("/")
-    folder = ROOT / "content" / page
+    folder = topic / "content" / page
     return f"{page}/index.md".lstrip("/") if folder.is_dir() else f"{page}.md"
 
 

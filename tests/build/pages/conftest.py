@@ -1,31 +1,38 @@
-"""Every built page, one by one. `SITE_DIR` names another folder than `site/`."""
+"""Every built page of every topic, one by one. `SITE_DIR` names another folder than `site/`."""
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
 
-from tests.build.conftest import ROOT
 from tests.build.pages.built_page import NOT_FOUND, BuiltPage, addresses
+from tests.topics import TOPICS, BuiltTopics
+
+EACH = [(topic, address) for topic, folder in TOPICS.items() for address in addresses(folder)]
+OTHERS = [(topic, NOT_FOUND) for topic in TOPICS]
+
+
+def _name(of: tuple[str, str]) -> str:
+    topic, address = of
+    return (address or "home") if topic == "root" else f"{topic}: {address or 'home'}"
 
 
 @pytest.fixture(scope="session")
-def site() -> Path:
-    """The built site."""
-    folder = Path(os.environ.get("SITE_DIR", ROOT / "site"))
-    assert (folder / "index.html").exists(), f"{folder} is not built. Run: make site"
-    return folder
+def site(built_topics: BuiltTopics) -> Path:
+    """The built site of the root."""
+    return built_topics["root"]
 
 
-@pytest.fixture(params=addresses(), ids=lambda address: address or "home")
-def page(site: Path, request: pytest.FixtureRequest) -> BuiltPage:
-    """Each page of the navigation."""
-    return BuiltPage(site, request.param)
+@pytest.fixture(params=EACH, ids=_name)
+def page(built_topics: BuiltTopics, request: pytest.FixtureRequest) -> BuiltPage:
+    """Each page of each navigation."""
+    topic, address = request.param
+    return BuiltPage(built_topics[topic], address, TOPICS[topic])
 
 
-@pytest.fixture(params=[*addresses(), NOT_FOUND], ids=lambda address: address or "home")
-def any_page(site: Path, request: pytest.FixtureRequest) -> BuiltPage:
-    """Each page of the navigation, and the one for addresses that lead nowhere."""
-    return BuiltPage(site, request.param)
+@pytest.fixture(params=[*EACH, *OTHERS], ids=_name)
+def any_page(built_topics: BuiltTopics, request: pytest.FixtureRequest) -> BuiltPage:
+    """Each page of each navigation, and the one for addresses that lead nowhere."""
+    topic, address = request.param
+    return BuiltPage(built_topics[topic], address, TOPICS[topic])

@@ -15,15 +15,22 @@ import pytest
 
 from tests.build.conftest import BIN, ROOT
 from tests.build.pages.built_page import NOT_FOUND, BuiltPage, addresses
+from tests.topics import TOPICS, BuiltTopics
 
 PROGRAM = ROOT / "node_modules/html-validate/bin/html-validate.mjs"
 RULES = Path(__file__).with_name("html-validate.json")
 
 
 @pytest.fixture(scope="module")
-def findings(site: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[Path, list[str]]:
+def findings(
+    built_topics: BuiltTopics, tmp_path_factory: pytest.TempPathFactory
+) -> dict[Path, list[str]]:
     """What the validator says of all pages: one start of Node for all."""
-    pages = [BuiltPage(site, address).path for address in [*addresses(), NOT_FOUND]]
+    pages = [
+        BuiltPage(built_topics[topic], address).path
+        for topic, folder in TOPICS.items()
+        for address in [*addresses(folder), NOT_FOUND]
+    ]
     found = _validated(pages, tmp_path_factory.mktemp("validity"))
     return {page: found.get(page.resolve(), []) for page in pages}
 

@@ -11,12 +11,12 @@ from generator.review_dates import day_of_today, review_messages
 from macros.paper_self_check import paper_self_check
 from macros.topic import Topic, read_topic
 from macros.vignettes import judge
-from tests.topics import ROOT, TOPICS
+from tests.topics import EXAMPLES, ROOT, TOPICS
 from triage_py import Disposition
 
 each_topic = pytest.mark.parametrize("topic", TOPICS)
 # The root has more claims than it shows, and its own table of vignettes in tests/proof/.
-each_example = pytest.mark.parametrize("topic", [name for name in TOPICS if name != "root"])
+each_example = pytest.mark.parametrize("topic", EXAMPLES)
 
 
 @cache
