@@ -23,12 +23,15 @@ if TYPE_CHECKING:
 _SYNTAX = Environment(autoescape=True)
 
 
-def check_pages(content: Path, topic: Topic) -> None:
+def check_pages(
+    content: Path, topic: Topic, translations: Mapping[str, Topic] | None = None
+) -> None:
     """Check the claims, figures, timelines and levels that pages, rules and figures name.
 
     Args:
         content: The folder of the pages.
         topic: What they may name.
+        translations: The same for the pages in the folder of another language.
 
     Raises:
         EvidenceError: Something they name is not there; every place is told.
@@ -41,7 +44,8 @@ def check_pages(content: Path, topic: Topic) -> None:
         if not has_macros(markdown):
             continue
         problems += citation_problems(topic.register, str(path), markdown)
-        problems += _names(str(path), markdown, topic)
+        folder = path.relative_to(content).parts[0]
+        problems += _names(str(path), markdown, (translations or {}).get(folder, topic))
     problems += _claims_elsewhere(topic, content)
     if problems:
         raise EvidenceError(problems)

@@ -6,7 +6,7 @@ import os
 import sys
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 from mkdocs.exceptions import PluginError
@@ -16,6 +16,7 @@ from generator.disk_errors import disk_message
 from generator.engine import EngineError
 from generator.guide import GuideError
 from generator.kept_topic import KeptTopic
+from generator.languages import Frames, LanguageError, Languages
 from generator.offline import ArchiveError
 from generator.page_checks import check_pages, claims_cited
 from generator.places import Places, add_look
@@ -34,7 +35,9 @@ from macros.paper_self_check import PaperError
 from macros.region import RegionError
 from macros.self_check import PictureError
 from macros.timeline import TimelineError
+from macros.translation import TranslationError
 from macros.vignettes import VignetteError
+from macros.words import WordsError
 from triage_py import TriageError
 
 if TYPE_CHECKING:
@@ -43,8 +46,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
+    from mkdocs.utils.templates import TemplateContext
 
-    from macros.region import Region
     from macros.topic import Topic
 
 CONTENT_ERRORS = (
@@ -60,6 +63,9 @@ CONTENT_ERRORS = (
     PaperError,
     PolicyError,
     ArchiveError,
+    LanguageError,
+    TranslationError,
+    WordsError,
 )
 """What a mistake of an author raises: told in its own words, without a traceback."""
 
@@ -88,7 +94,9 @@ class GeneratorPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # M
         try:
             self.topic = self.kept_topic.read(content)
             region = self.topic.regions.chosen(config.extra.get("region"))
-            check_pages(content, self.topic)
+            self.languages = Languages.read(config, self.topic)
+            others = {language.code: language.topic for language in self.languages.others}
+            check_pages(content, self.topic, others)
             self.engine = SiteEngine.build(places, self.topic)
             self.guide = PrintedEditions(places, config, self.topic, region)
             self.release = Release(places, config)
@@ -98,10 +106,11 @@ class GeneratorPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # M
         _tell_what_is_unwritten(places.topic)
         claims_used = self.topic.claims_used(claims_cited(config, self.topic))
         self.guide.claims_used = claims_used
-        config.extra["emergency"] = _emergency_words(dict(config.extra), region)
+        self.languages.leave_out_of_navigation(config)
         config.extra["page_parts"] = {
-            "topic": self.topic,
-            "region": region,
+            "topics": {language.code: language.topic for language in self.languages},
+            "regions": {language.code: language.region for language in self.languages},
+            "homes": self.languages.homes(content),
             "claims_used": claims_used,
             "engine_url": self.engine.url,
             "editions": self.guide.listed(),
@@ -110,9 +119,8 @@ class GeneratorPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # M
         return config
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
-        """Let the theme draw figures, and know who reviewed the rules."""
-        env.globals["figure"] = lambda name: Markup(self.topic.figures.draw(name))  # noqa: S704 - drawn by us
-        env.globals["reviewer"] = self.topic.protocol.reviewer
+        """Know the pages of each language."""
+        self.frames = Frames(self.languages, files)
         env.globals["figure_colours_dark"] = self.topic.figures.dark
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
@@ -142,6 +150,38 @@ class GeneratorPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # M
     ) -> None:
         """Hand each page to the guide as it is made."""
         self.guide.take(page, html)
+
+    def on_page_context(
+        self,
+        context: TemplateContext,
+        *,
+        page: Page,
+        config: MkDocsConfig,  # noqa: ARG002
+        nav: Navigation,
+    ) -> TemplateContext:
+        """Give each page the frame of its language, and let the theme draw figures in it."""
+        figures = self.languages.of_page(page.file.src_uri).topic.figures
+
+        def figure(name: str) -> Markup:
+            try:
+                return Markup(figures.draw(name))  # noqa: S704 - drawn by us
+            except FigureError as error:
+                raise PluginError(f"{page.file.src_uri}: {error}") from error
+
+        context["figure"] = figure  # type: ignore[typeddict-unknown-key] # ours
+        context["frame"] = self.frames.of(page, nav)  # type: ignore[typeddict-unknown-key] # ours
+        return context
+
+    def on_template_context(
+        self,
+        context: TemplateContext,
+        *,
+        template_name: str,  # noqa: ARG002
+        config: MkDocsConfig,  # noqa: ARG002
+    ) -> TemplateContext:
+        """Give templates without a page the frame of the main language."""
+        context["frame"] = self.frames.of(None, context["nav"])  # type: ignore[typeddict-unknown-key] # ours
+        return context
 
     @event_priority(LAST)
     def on_post_build(self, config: MkDocsConfig) -> None:
@@ -177,13 +217,6 @@ def _tell_what_is_unwritten(topic: Path) -> None:
     """Say that prompts are left: a new topic is built from its first minute on."""
     if told := told_in_short(topic):
         print(told, file=sys.stderr)
-
-
-def _emergency_words(extra: dict[str, Any], region: Region) -> dict[str, str]:
-    """The words of the emergency strip with the region's numbers in them."""
-    words = extra.get("emergency_strip", {})
-    filled = {key: region.fill(str(text)) for key, text in words.items()}
-    return {"number": region.emergency_number, "tel": region.emergency_tel, **filled}
 
 
 def _told(error: Exception, places: Places) -> str:

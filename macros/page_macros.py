@@ -34,6 +34,7 @@ from macros.flow_chart import flow_chart_html
 from macros.guide_editions import guide_editions_html
 from macros.how_many import how_many
 from macros.licences import licences_html
+from macros.page_language import page_language
 from macros.paper_self_check import paper_self_check_html
 from macros.red_flag_list import red_flag_list_html
 from macros.self_check import self_check_html
@@ -42,8 +43,9 @@ from macros.timeline import timeline_html
 from macros.vignette_results import vignette_results_html
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
+    from jinja2 import Environment
     from mkdocs_macros.plugin import MacrosPlugin
 
     from macros.licences import Part
@@ -51,6 +53,8 @@ if TYPE_CHECKING:
     from macros.topic import Topic
 
 SOURCES_PAGE = "sources/"
+SCRIPT = "self-check/define.mjs"
+"""The script of the self-check, as the site has it."""
 
 
 class PageMacros:
@@ -58,8 +62,10 @@ class PageMacros:
 
     Args:
         env: mkdocs-macros, which knows the page.
-        topic: What the parts are made from.
-        region: Whose numbers are called.
+        topics: What the parts are made from, by language, the one of pages without a folder of
+            their language first.
+        regions: Whose numbers are called, by language.
+        homes: The address of the first page, by language.
         claims_used: Every claim that readers meet, in reading order.
         engine_url: The engine's folder on the site.
         editions: The printed editions as the settings name them.
@@ -87,30 +93,47 @@ class PageMacros:
         self,
         env: MacrosPlugin,
         *,
-        topic: Topic,
-        region: Region,
+        topics: Mapping[str, Topic],
+        regions: Mapping[str, Region],
+        homes: Mapping[str, str],
         claims_used: Sequence[str],
         engine_url: str,
         editions: Sequence[dict[str, Any]],
         shipped: Sequence[Part],
     ) -> None:
         self._env = env
-        self._topic = topic
-        self._region = region
+        self._topics = topics
+        self._regions = regions
+        self._homes = homes
         self._claims_used = claims_used
-        self._numbers = topic.source_numbers(claims_used)
+        self._numbers = next(iter(topics.values())).source_numbers(claims_used)
         self._engine_url = engine_url
         self._editions = editions
         self._shipped = shipped
         self._cards = 0
-        self._templates = page_environment()
 
-    def words(self) -> dict[str, Markup]:
+    def words(self) -> dict[str, _OnThisPage]:
         """The words that pages use without brackets."""
         return {
-            "emergency_number": self._region.link("emergency_number"),
-            "helpline": self._region.link("helpline"),
+            word: _OnThisPage(lambda word=word: self._region.link(word))  # type: ignore[misc] # its type is that of `word`
+            for word in ("emergency_number", "helpline")
         }
+
+    @property
+    def _language(self) -> str:
+        return page_language(self._env.page.file.src_uri, self._topics)
+
+    @property
+    def _topic(self) -> Topic:
+        return self._topics[self._language]
+
+    @property
+    def _region(self) -> Region:
+        return self._regions[self._language]
+
+    @property
+    def _templates(self) -> Environment:
+        return page_environment(self._language)
 
     def cite(self, *claims: str) -> Markup:
         """The numbers of the sources behind the sentence before it."""
@@ -164,7 +187,8 @@ class PageMacros:
                 self._region,
                 cite=self.cite,
                 engine_url=self._relative(self._engine_url),
-                home_url=self._relative(""),
+                script_url=self._relative(SCRIPT),
+                home_url=self._relative(self._homes[self._language]),
                 paper=self.paper_self_check(),
                 body_map=self._body_map(),
                 pictures=self._topic.pictures,
@@ -234,6 +258,23 @@ class PageMacros:
     def _relative(self) -> Callable[[str], str]:
         """Turn an address on the site into one as seen from the page that is being made."""
         return lambda address: get_relative_url(address, self._env.page.url)
+
+
+class _OnThisPage:
+    """A word that differs from page to page: it is looked up when a page prints it.
+
+    Args:
+        give: Gives the word for the page that is being made.
+    """
+
+    def __init__(self, give: Callable[[], Markup]) -> None:
+        self._give = give
+
+    def __str__(self) -> str:
+        return str(self._give())
+
+    def __html__(self) -> str:
+        return str(self)
 
 
 def _one_block(html: str) -> Markup:

@@ -31,7 +31,8 @@ def differences(reference: object, translated: object, file: str, key: str = "")
     elif isinstance(reference, str) and isinstance(translated, str):
         yield from (f"{place}: {what}" for what in _of_texts(reference, translated))
     elif type(reference) is not type(translated):
-        kind = {dict: "a table", list: "a list"}.get(type(reference), "one text in quotes")
+        kind = "a table" if isinstance(reference, dict) else "one text in quotes"
+        kind = "a list" if isinstance(reference, list) else kind
         yield f"{place}: it has to be {kind}. It translates {_shown(reference)}."
 
 
