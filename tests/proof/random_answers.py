@@ -17,6 +17,9 @@ def any_answer(question: Question) -> st.SearchStrategy[object]:
     """Any answer that the engine accepts, calm ones more often than not."""
     if question.is_numeric:
         number: st.SearchStrategy[object] = st.integers(question.minimum, question.maximum)
+        if question.kind == "number":
+            quarters = st.integers(question.minimum * 4, question.maximum * 4)
+            number = quarters.map(lambda quarter: quarter / 4)
         small = st.integers(question.minimum, min(question.maximum, question.minimum + 8))
         unsure = [st.just(UNSURE)] if question.unsure_text else []
         return st.one_of(small, number, *unsure)

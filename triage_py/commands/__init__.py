@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 COMMANDS = {
     "diagram": "draw the interview as a flow chart",
     "export": "write the interview or a finished check as HL7 FHIR",
+    "lint": "report every problem of a protocol at once",
+    "prove": "prove what holds for every set of answers, or show for whom it does not",
 }
 """Each command with what it does, for the help."""
 

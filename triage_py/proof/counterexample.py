@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from triage_py.proof.logic import Formula, Model
     from triage_py.protocol import Protocol
 
+MOST_CALM_TOLD = 4
+"""More answers "none of these" are told on one line."""
+
 
 @dataclass(frozen=True)
 class Counterexample:
@@ -28,6 +31,7 @@ class Counterexample:
         sheets: The answers of each person; none where nobody is the whole point.
         search: What found them, to look for simpler ones.
         model: The values that were found.
+        remedy: What to do, where that is more than the promise's own remedy.
     """
 
     protocol: Protocol
@@ -36,6 +40,7 @@ class Counterexample:
     sheets: tuple[Sheet, ...] = ()
     search: Search | None = None
     model: Model | None = None
+    remedy: str = ""
 
     @property
     def people(self) -> tuple[dict[str, object], ...]:
@@ -115,10 +120,9 @@ def _answers(
             words = {option.id: option.text for option in question.choices}
             value = raw[id]
             items = value if isinstance(value, list) else [value]
-            answer = "; ".join(
-                words.get(str(item), f"{item} {question.unit}".rstrip()) for item in items
-            )
-            ids = " + ".join(map(str, items))
+            plain = [f"{item:g}" if isinstance(item, float) else str(item) for item in items]
+            answer = "; ".join(words.get(id, f"{id} {question.unit}".rstrip()) for id in plain)
+            ids = " + ".join(plain)
             said.append(f"{question.text} {answer} [{id}: {ids}]")
         elif id in known and id not in raw:
             said.append(f"{question.text} (no answer) [{id}]")
@@ -129,15 +133,11 @@ def _answers(
     return said
 
 
-MOST_CALM_TOLD = 4
-"""More answers "none of these" are told on one line."""
-
-
 def _advice(protocol: Protocol, raw: Mapping[str, object]) -> list[str]:
     found = assess(protocol, raw)
     words = protocol.words[found.disposition]
-    lines = [f"{words.label} ({found.disposition.id}), {found.pattern.title.lower()}"]
-    lines += [f"because: {rule.because} [rules.{rule.id}]" for rule in found.reasons]
+    lines = [f"{words.label} ({found.disposition.id}), {found.pattern.title}"]
+    lines += [f"because: {rule.because} [{rule.place}]" for rule in found.reasons]
     if not found.reasons:
         lines.append(f"because: {protocol.default_because} [default]")
     return lines

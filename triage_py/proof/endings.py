@@ -42,7 +42,7 @@ def left_undecided(protocol: Protocol) -> Iterator[Counterexample]:
             claim,
             (sheet,),
             *(sheet.is_possible, reading.is_complete, sure, unknown),
-            where=f"rules.{rule.id}.when",
+            where=f"{rule.place}.when",
         )
         if found is not None:
             yield found

@@ -31,7 +31,7 @@ def raised_if_it_had_been_asked(protocol: Protocol, question: Question) -> Itera
             f'"{question.text}" is not asked here, and yet rule {rule.id} could hold.',
             (sheet,),
             *(sheet.is_possible, hidden, possible),
-            where=f"rules.{rule.id}.when",
+            where=f"{rule.place}.when",
         )
         if found is not None:
             yield found

@@ -149,8 +149,7 @@ PROMISES = (
     Promise(
         "reachable",
         "Every rule, question, pattern and worrying option decides something for someone.",
-        "Mend the condition, or remove what nobody can come to. "
-        "An option that is normal has worry = 0.",
+        "Mend what stops it, or remove it. An option that is normal has worry = 0.",
         _reachable,
     ),
 )

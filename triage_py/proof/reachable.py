@@ -41,12 +41,17 @@ def unreachable(protocol: Protocol) -> Iterator[Counterexample]:
     search = Search(all_said(protocol, sheet))
     levels = {rule.disposition for rule in protocol.rules if rule.disposition is not None}
     wanted = {
-        f"questions.{id}": (f'Nobody is asked "{protocol.questions[id].text}".', asked)
+        f"questions.{id}": (
+            f'Nobody is asked "{protocol.questions[id].text}".',
+            "Mend its ask_when, or remove the question.",
+            asked,
+        )
         for id, asked in answers.asked.items()
     }
     wanted |= {
-        f"rules.{rule.id}.when": (
+        f"{rule.place}.when": (
             f"No answers make rule {rule.id} hold.",
+            "Mend its condition, or remove the rule.",
             answers.rules[rule.id].true,
         )
         for rule in protocol.rules
@@ -54,6 +59,7 @@ def unreachable(protocol: Protocol) -> Iterator[Counterexample]:
     wanted |= {
         f"patterns.{pattern.id}": (
             f'Nobody is told the pattern "{pattern.title}".',
+            "Mend the rules that lead to it, or remove the pattern.",
             answers.told(pattern.id),
         )
         for pattern in protocol.patterns
@@ -61,13 +67,14 @@ def unreachable(protocol: Protocol) -> Iterator[Counterexample]:
     wanted |= {
         f"dispositions.{level.id}": (
             f'Nobody is told "{protocol.words[level].label}", though rules lead to it.',
+            "Mend the rules that never let it come about.",
             answers.is_at(level),
         )
         for level in sorted(levels, reverse=True)
     }
-    for where, (claim, formula) in wanted.items():
+    for where, (claim, remedy, formula) in wanted.items():
         if search.find(formula) is None:
-            yield Counterexample(protocol, claim, where)
+            yield Counterexample(protocol, claim, where, remedy=remedy)
 
 
 def idle_options(protocol: Protocol, questions: Iterable[str]) -> Iterator[Counterexample]:
@@ -89,7 +96,8 @@ def idle_options(protocol: Protocol, questions: Iterable[str]) -> Iterator[Count
                 if search.find(only, changed) is None:
                     claim = f'"{option.text}" changes the advice for nobody.'
                     where = f"questions.{question.id}.options.{option.id}"
-                    yield Counterexample(protocol, claim, where)
+                    remedy = "Write a rule for it, or give it worry = 0 if it is normal."
+                    yield Counterexample(protocol, claim, where, remedy=remedy)
 
 
 def _only_in_first(question: Question, option: Option, sheet: Sheet, other: Sheet) -> Formula:

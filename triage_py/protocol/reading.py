@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
 from triage_py.conditions import NONE, UNSURE, AtLeast, Condition, Unsure
@@ -67,8 +69,13 @@ def parse_protocol(text: str, file: str = "protocol.toml") -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except (ValueError, RecursionError) as error:  # also numbers of thousands of digits
-        what = f"this is not valid TOML: {str(error) or 'it is nested too deep'}."
-        problem = Problem("", what, "Mend the line it names; strings need quotes, lists commas.")
+        said = str(error) or "it is nested too deep"
+        line = re.search(r"\(at line (\d+)", said)
+        remedy = "Mend the line it names; strings need quotes, lists commas."
+        if re.search("twice|[Oo]verwrite|[Dd]uplicate", said):
+            remedy = "An id or key stands there twice: rename one of the two, or remove it."
+        what = f"this is not valid TOML: {said}."
+        problem = Problem("", what, remedy, int(line[1]) if line else None)
         raise ProtocolError([problem], file) from error
 
 
@@ -83,15 +90,39 @@ def build_protocol(raw: Mapping[str, Any], file: str, text: str = "") -> Protoco
     Raises:
         ProtocolError: It holds mistakes (all are named).
     """
+    read = examine_protocol(raw, file, text)
+    if read.problems:
+        raise ProtocolError(read.problems, file)
+    return read.protocol
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """A protocol as far as it could be read, with every problem that was found."""
+
+    protocol: Protocol
+    """Sound only where there are no problems."""
+    problems: tuple[Problem, ...]
+    is_understood: bool
+    """Whether every part was read: what is wrong then is wrong with the protocol as a whole."""
+
+
+def examine_protocol(raw: Mapping[str, Any], file: str, text: str = "") -> Examined:
+    """Read a parsed protocol and find all its problems, without refusing it.
+
+    Args:
+        raw: What `parse_protocol` gave, or the same as JSON with ISO dates.
+        file: The name to use in messages.
+        text: The TOML text, where at hand, so that problems can name lines.
+    """
     findings = Findings(text)
     top = Table(raw, "", findings)
     top.only(*TOP)
     protocol = _read_all(top, file, findings)
-    if not findings.problems:
+    is_understood = not findings.problems
+    if is_understood:
         check_whole(protocol, findings)
-    if findings.problems:
-        raise ProtocolError(findings.problems, file)
-    return protocol
+    return Examined(protocol, tuple(findings.problems), is_understood)
 
 
 def _read_all(top: Table, file: str, findings: Findings) -> Protocol:

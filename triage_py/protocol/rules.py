@@ -29,6 +29,12 @@ class Rule:
     pattern: str | None = None
     for_unsure: str | None = None
     """The question whose "I'm not sure" this rule was made from."""
+
+    @property
+    def place(self) -> str:
+        """The key path in the protocol where the rule stands."""
+        return f"questions.{self.for_unsure}.unsure" if self.for_unsure else f"rules.{self.id}"
+
     reads: frozenset[str] = field(init=False, repr=False, compare=False)
     """The ids of the questions whose answers it looks at. An explanation asks by the hundred."""
 

@@ -23,9 +23,9 @@ class Findings:
 
     def add(self, where: str, what: str, remedy: str) -> None:
         """Note one problem at a key path such as `rules.leak.when`."""
-        self.problems.append(Problem(where, what, remedy, self._line_of(where)))
+        self.problems.append(Problem(where, what, remedy, self.line_of(where)))
 
-    def _line_of(self, where: str) -> int | None:
+    def line_of(self, where: str) -> int | None:
         """The line of the key, or of the nearest table header above it."""
         keys = re.sub(r"\[\d+\]", "", where).split(".")
         for depth in range(len(keys), 0, -1):
