@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from macros.care_card import DispositionNameError, disposition_named
-from macros.citation import citation_problems, cited_claims, has_macros
+from macros.citation import citation_problems, cited_claims, has_macros, unsourced_passages
 from macros.evidence import EvidenceError, Problem
 from macros.how_many import COUNTED
+from macros.words import read_words
 from triage_py.errors import did_you_mean
 
 if TYPE_CHECKING:
@@ -26,7 +28,7 @@ _SYNTAX = Environment(autoescape=True)
 def check_pages(
     content: Path, topic: Topic, translations: Mapping[str, Topic] | None = None
 ) -> None:
-    """Check the claims, figures, timelines and levels that pages, rules and figures name.
+    """Check what pages, rules and figures name, and that what pages say of research has a source.
 
     Args:
         content: The folder of the pages.
@@ -34,18 +36,19 @@ def check_pages(
         translations: The same for the pages in the folder of another language.
 
     Raises:
-        EvidenceError: Something they name is not there; every place is told.
+        EvidenceError: Something they name is not there, or no source is named; every place is told.
     """
     problems: list[Problem] = []
     for path in sorted(content.rglob("*.md")):
         if path.is_relative_to(content / "evidence"):
             continue  # notes for editors, not a page
         markdown = path.read_text(encoding="utf-8")
-        if not has_macros(markdown):
-            continue
-        problems += citation_problems(topic.register, str(path), markdown)
         folder = path.relative_to(content).parts[0]
-        problems += _names(str(path), markdown, (translations or {}).get(folder, topic))
+        spoken = (translations or {}).get(folder, topic)
+        problems += _unsourced(str(path), markdown, spoken.protocol.language)
+        if has_macros(markdown):
+            problems += citation_problems(topic.register, str(path), markdown)
+            problems += _names(str(path), markdown, spoken)
     problems += _claims_elsewhere(topic, content)
     if problems:
         raise EvidenceError(problems)
@@ -73,6 +76,21 @@ def _pages(nav: object) -> Iterator[str]:
     elif isinstance(nav, dict):
         for item in nav.values():
             yield from _pages(item)
+
+
+def _unsourced(page: str, markdown: str, language: str) -> Iterator[Problem]:
+    """What a page says of research without a source."""
+    pattern: str = read_words(language)["citation"]["speaks_of_research"]
+    for passage in unsourced_passages(markdown, re.compile(pattern, re.IGNORECASE)):
+        shown = passage.text.strip().split("\n")[0][:60]
+        yield Problem(
+            page,
+            passage.line,
+            f"“{shown}…”",
+            "it speaks of research and names no source.",
+            'Add {{ cite("its-claim") }}. A page about the site itself says about_this_site: true '
+            "at its top.",
+        )
 
 
 def _names(page: str, markdown: str, topic: Topic) -> Iterator[Problem]:

@@ -3,8 +3,10 @@
 from macros.citation.mark import UnnumberedSourceError, citation_html
 from macros.citation.numbering import number_sources, source_anchor
 from macros.citation.page_scan import citation_problems, cited_claims, has_macros
+from macros.citation.unsourced import Passage, unsourced_passages
 
 __all__ = [
+    "Passage",
     "UnnumberedSourceError",
     "citation_html",
     "citation_problems",
@@ -12,4 +14,5 @@ __all__ = [
     "has_macros",
     "number_sources",
     "source_anchor",
+    "unsourced_passages",
 ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,12 +17,6 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 CONTENT = ROOT / "content"
-SPEAKS_OF_EVIDENCE = re.compile(
-    r"\b(?:by|about|cut|raised) \d[\d.]*%|\bof (?:100|1,000)\b|\bin 1,000\b"
-    r"|\b(?:study|studies|trials?|reviews?|evidence|sources|experts)\b",
-    re.IGNORECASE,
-)
-"""Such words make a passage a statement about research, wherever it stands."""
 WHAT_WE_DO = (
     "how-we-check/",
     "sources/",
@@ -77,19 +70,6 @@ def test_every_part_of_a_topic_page_names_a_source(page: BuiltPage) -> None:
     assert [name for name, blocks in _parts(page) if not _is_sourced(blocks)] == []
 
 
-def test_what_is_said_of_research_has_a_mark_beside_it(page: BuiltPage) -> None:
-    """No study, expert or share of people without the number of a source."""
-    if page.address in WHAT_WE_DO:
-        pytest.skip("it speaks of this site's own way of working")
-    said = [
-        block.text_content().strip()
-        for block in page.main.cssselect(".prose p:not(.admonition-title), .prose li, .prose td")
-        if SPEAKS_OF_EVIDENCE.search(block.text_content()) and not _is_near_a_mark(block)
-    ]
-
-    assert said == []
-
-
 def _parts(page: BuiltPage) -> list[tuple[str, list[HtmlElement]]]:
     """The page's headings, each with the blocks up to the next one."""
     parts: list[tuple[str, list[HtmlElement]]] = []
@@ -106,11 +86,3 @@ def _is_sourced(blocks: list[HtmlElement]) -> bool:
     if any(block.tag == "blockquote" or block.cssselect(".cite") for block in blocks):
         return True
     return all(block.cssselect("a") or "care-card" in block.get("class", "") for block in blocks)
-
-
-def _is_near_a_mark(block: HtmlElement) -> bool:
-    """In the block, in its row or list, or in the sentence that leads into it."""
-    around = [block, *block.iterancestors("tr", "table", "ul", "ol", "figure")]
-    before = around[-1].getprevious() if len(around) > 1 else None
-    near = [*around, *([before] if before is not None else [])]
-    return any(element.cssselect(".cite") for element in near)
