@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from generator.guide import GuideContent
 
@@ -64,18 +64,20 @@ class KeptEditions:
         (self._cache / _LAST).write_text(key, encoding="utf-8")
 
 
-def key_of(content: GuideContent, topic_files: Path) -> str:
+def key_of(content: GuideContent, topic_files: Path, languages: Sequence[str]) -> str:
     """A digest of all that the editions are made from: words, data, fonts and code.
 
     Args:
         content: What is printed.
         topic_files: The folder whose TOML files the topic was read from.
+        languages: The languages that something is printed in.
     """
     words = {
         "settings": dict(content.settings),
         "pages": [asdict(page) for page in content.pages],
         "region": str(content.region),
         "claims": content.claims_used,
+        "languages": list(languages),
         "publisher": content.publisher,
         "site": [content.site_name, content.site_url],
         "weasyprint": version("weasyprint"),

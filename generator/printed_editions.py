@@ -16,9 +16,8 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page
 
+    from generator.languages import Language, Languages
     from generator.places import Places
-    from macros.region import Region
-    from macros.topic import Topic
 
 FOLDER = "guide"
 FILES = ("file", "picture")
@@ -31,15 +30,13 @@ class PrintedEditions:
     Args:
         places: The folders of this build.
         config: MkDocs' settings; `extra.guide` says what is printed.
-        topic: What the pages were made from.
-        region: Whose numbers are called.
+        languages: What the pages were made from, in each language.
     """
 
-    def __init__(self, places: Places, config: MkDocsConfig, topic: Topic, region: Region) -> None:
+    def __init__(self, places: Places, config: MkDocsConfig, languages: Languages) -> None:
         self._cache = places.cache / "guide"
         self._config = config
-        self._topic = topic
-        self._region = region
+        self._languages = languages
         self._settings: dict[str, Any] = config.extra["guide"]
         self._pages: dict[str, GuidePage] = {}
         self.claims_used: Sequence[str] = ()
@@ -60,12 +57,13 @@ class PrintedEditions:
             {
                 "title": edition.title,
                 "text": edition.text,
+                "language": edition.language,
                 "file": f"{FOLDER}/{edition.file}",
                 "picture": f"{FOLDER}/{edition.picture}",
                 "width": edition.picture_size[0],
                 "height": edition.picture_size[1],
             }
-            for edition in planned_editions(self._settings)
+            for edition in planned_editions(self._settings, self._languages.codes)
         ]
 
     def write(self, site: Path, *, is_preview: bool = False) -> None:
@@ -90,27 +88,28 @@ class PrintedEditions:
 
     def _printed(self, kept: KeptEditions) -> Path:
         """The folder of the editions, printed unless nothing changed that they are made from."""
-        content = self._content()
-        key = key_of(content, Path(self._config.docs_dir))
+        content = self._content(self._languages.main)
+        translations = [self._content(language) for language in self._languages.others]
+        key = key_of(content, Path(self._config.docs_dir), self._languages.codes)
         printed = kept.find(key)
         if not printed:
-            editions = build_guide(content, self._cache)
+            editions = build_guide(content, self._cache, translations)
             files = [(edition.path, edition.file) for edition in editions]
             files += [(edition.picture_path, edition.picture) for edition in editions]
             printed = kept.keep(key, files)
         kept.remember(key)
         return printed
 
-    def _content(self) -> GuideContent:
+    def _content(self, language: Language) -> GuideContent:
         publisher = self._config.extra.get("publisher", {})
         return GuideContent(
             settings=self._settings,
             pages=tuple(self._pages[key] for key in self._settings["pages"] if key in self._pages),
-            topic=self._topic,
-            region=self._region,
+            topic=language.topic,
+            region=language.region,
             claims_used=tuple(self.claims_used),
             publisher=publisher,
-            site_name=self._config.site_name,
+            site_name=language.site.name,
             site_url=self._config.site_url or "",
             fonts=self._fonts(),
             logo=logo_of(publisher, self._folders()),

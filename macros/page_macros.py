@@ -247,7 +247,10 @@ class PageMacros:
     def guide_editions(self) -> Markup:
         """The printed editions."""
         return guide_editions_html(
-            self._editions, partial(self._relative), environment=self._templates
+            self._editions,
+            partial(self._relative),
+            environment=self._templates,
+            language=self._language,
         )
 
     def licences(self) -> Markup:

@@ -65,13 +65,22 @@ class Part:
     html: Markup
 
 
-def document(content: GuideContent, template: str, styles: Sequence[str], **more: object) -> str:
+def document(
+    content: GuideContent,
+    template: str,
+    styles: Sequence[str],
+    *,
+    may_part_groups: bool = False,
+    **more: object,
+) -> str:
     """Fill a template of a printed document.
 
     Args:
         content: What is printed.
         template: The template's name, without its ending.
         styles: Style sheets that this document has on top of the shared ones.
+        may_part_groups: Whether a group of emergency signs may go on in the second column, to save
+            room.
         more: What else the template needs.
 
     Raises:
@@ -94,7 +103,9 @@ def document(content: GuideContent, template: str, styles: Sequence[str], **more
         imprint=", ".join(filter(None, [name, address_of(content.site_url)])),
         short_source=short_source,
         halves=halves,
-        sign_groups=_sign_groups(protocol.screens[0].questions[0].options),
+        sign_groups=_sign_groups(
+            protocol.screens[0].questions[0].options, may_part=may_part_groups
+        ),
         styles=Markup(_styles(content, styles)),  # noqa: S704 - our own files
         web_code=_web_code(content),
         figure=lambda name: _figure(content, name),
@@ -177,7 +188,7 @@ def self_check_document(content: GuideContent, sheet_size: float) -> str:
 
 def red_flags_document(content: GuideContent, sheet_size: float) -> str:  # noqa: ARG001
     """The emergency signs on one page, for a wall."""
-    return document(content, "red-flag-card", ("red-flag-card",))
+    return document(content, "red-flag-card", ("red-flag-card",), may_part_groups=True)
 
 
 def wallet_document(content: GuideContent, sheet_size: float) -> str:  # noqa: ARG001
@@ -185,13 +196,26 @@ def wallet_document(content: GuideContent, sheet_size: float) -> str:  # noqa: A
     return document(content, "wallet-cards", ("wallet-cards",))
 
 
-def _sign_groups(options: Iterable[Option]) -> tuple[Sequence[_Group], Sequence[_Group]]:
-    """The first question's options under their headings, in two columns."""
-    groups = [(name, list(members)) for name, members in groupby(options, lambda o: o.group)]
-    return halves(
-        groups,
-        lambda group: 1.5 + sum(1.3 + len(o.text + o.hint) // LETTERS_A_LINE for o in group[1]),
-    )
+def _sign_groups(
+    options: Iterable[Option], *, may_part: bool
+) -> tuple[Sequence[_Group], Sequence[_Group]]:
+    """The first question's options under their headings, in two columns.
+
+    A group that goes on in the second column has its heading there too.
+    """
+    if may_part:
+        first, second = halves(list(options), _lines_of)
+        return _grouped(first), _grouped(second)
+    return halves(_grouped(options), lambda group: 1.5 + sum(map(_lines_of, group[1])))
+
+
+def _grouped(options: Iterable[Option]) -> list[_Group]:
+    return [(name, list(members)) for name, members in groupby(options, lambda o: o.group)]
+
+
+def _lines_of(option: Option) -> float:
+    """About how many lines a sign takes in half the width."""
+    return 1.3 + len(option.text + option.hint) // LETTERS_A_LINE
 
 
 def _environment(language: str) -> Environment:

@@ -77,6 +77,8 @@ class _Recipe:
     finish: Callable[[bytes], bytes] | None = None
     styles: tuple[str, ...] = ()
     """Style sheets on top of those of the document."""
+    most_pages: int | None = None
+    """What is to hang on a wall or to be cut out has to fit on so many pages."""
 
 
 _A4, _A4_ACROSS, _LETTER, _A3 = (210, 297), (297, 210), (215.9, 279.4), (420, 297)
@@ -88,8 +90,8 @@ _RECIPES = (
     _Recipe("booklet", _A4_ACROSS, guide_document, folded, ("a5",)),
     _Recipe("self-check", _A4, self_check_document),
     _Recipe("self-check-a3", _A3, self_check_document, folded),
-    _Recipe("red-flag-card", _A4, red_flags_document),
-    _Recipe("wallet-cards", _A4, wallet_document),
+    _Recipe("red-flag-card", _A4, red_flags_document, most_pages=1),
+    _Recipe("wallet-cards", _A4, wallet_document, most_pages=1),
 )
 IN_EVERY_LANGUAGE = ("red-flag-card",)
 """What is printed in the other languages of a site too: it needs no page of the guide."""
@@ -144,10 +146,22 @@ def build_guide(
             **asdict(plan),
             path=path,
             picture_path=path.with_suffix(".png"),
-            pages=page_count(path),
+            pages=_pages(plan, path),
         )
         for plan, path in zip(plans, press.print(jobs), strict=True)
     )
+
+
+def _pages(plan: PlannedEdition, path: Path) -> int:
+    pages = page_count(path)
+    (most,) = (recipe.most_pages for recipe in _RECIPES if recipe.name == plan.name)
+    if most is not None and pages > most:
+        raise GuideError(
+            f"{plan.file}: it takes {pages} pages, and there is room for {most}.\n"
+            "  Shorten the options of the first question, or what to do in an emergency, in "
+            f'the language "{plan.language}".'
+        )
+    return pages
 
 
 def _chosen(settings: Mapping[str, Any]) -> list[_Recipe]:
