@@ -93,12 +93,11 @@ class GeneratorPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # M
         self.publication = Publication(config, is_preview=self.is_preview)
         try:
             self.topic = self.kept_topic.read(content)
-            region = self.topic.regions.chosen(config.extra.get("region"))
             self.languages = Languages.read(config, self.topic)
             others = {language.code: language.topic for language in self.languages.others}
             check_pages(content, self.topic, others)
             self.engine = SiteEngine.build(places, self.topic)
-            self.guide = PrintedEditions(places, config, self.topic, region)
+            self.guide = PrintedEditions(places, config, self.languages)
             self.release = Release(places, config)
         except CONTENT_ERRORS as error:
             raise PluginError(_told(error, places)) from error
