@@ -8,6 +8,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from jinja2 import FileSystemBytecodeCache
 from markupsafe import Markup
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
@@ -25,6 +26,7 @@ from generator.printed_editions import PrintedEditions
 from generator.publishing import Publication
 from generator.release import Release, fix_the_date
 from generator.review_dates import day_of_today, review_messages
+from generator.sharing import write_share_picture
 from generator.site_engine import SiteEngine
 from generator.supply_chain import shipped_components
 from generator.unwritten import told_in_short
@@ -117,10 +119,14 @@ class GeneratorPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # M
         }
         return config
 
-    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Know the pages of each language."""
         self.frames = Frames(self.languages, files)
         env.globals["figure_colours_dark"] = self.topic.figures.dark
+        # Templates seldom change: reading them takes a fifth of a build, or of a preview's answer.
+        kept_templates = Places.of(config).cache / "templates"
+        kept_templates.mkdir(parents=True, exist_ok=True)
+        env.bytecode_cache = FileSystemBytecodeCache(str(kept_templates))
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
         """Take the order of the pages."""
@@ -189,6 +195,8 @@ class GeneratorPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # M
         try:
             self.engine.write(site)
             self.guide.write(site, is_preview=self.is_preview)
+            if not self.is_preview:
+                write_share_picture(site, config, self.topic)
             self.release.make(site, is_preview=self.is_preview)
         except CONTENT_ERRORS as error:
             raise PluginError(_told(error, Places.of(config))) from error

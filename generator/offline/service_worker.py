@@ -7,6 +7,7 @@ import hashlib
 import json
 from pathlib import Path, PurePosixPath
 
+from generator.sharing import SHARE_PICTURE
 from generator.verifying import LIST_NAME
 
 SOURCE = "offline/service-worker.js"
@@ -16,7 +17,7 @@ PLACEHOLDER = "RELEASE"
 
 LATER = ("assets/engine/", "guide/")
 """Kept once a reader has come to where it is used: it weighs more than all pages."""
-NOT_KEPT_FILES = {TARGET, SOURCE, LIST_NAME}
+NOT_KEPT_FILES = {TARGET, SOURCE, LIST_NAME, SHARE_PICTURE}
 NOT_KEPT = ("assets/javascripts/lunr/", "offline/", "sbom/")
 NOT_KEPT_KINDS = {".map", ".xml", ".gz", ".br", ".zip", ".txt", ""}
 

@@ -12,9 +12,10 @@ from generator.offline.archive.pages import ENGINE, MODULE, SEARCH, SEARCH_INDEX
 from generator.offline.archive.search_script import search_index_script, search_script
 from generator.offline.archive.styles import with_fonts_inside
 from generator.offline.archive.worker import with_worker_inside
+from generator.sharing import SHARE_PICTURE
 
 LEFT_OUT = ("assets/engine/", "assets/scripts/", "assets/javascripts/lunr/", "assets/icons/", "offline/", "search/")  # fmt: skip
-LEFT_OUT_FILES = {"404.html", "_headers", ".nojekyll", "robots.txt", "app.webmanifest", "service-worker.js"}  # fmt: skip
+LEFT_OUT_FILES = {"404.html", "_headers", ".nojekyll", "robots.txt", "app.webmanifest", "service-worker.js", SHARE_PICTURE}  # fmt: skip
 LEFT_OUT_KINDS = {".map", ".xml", ".gz", ".br"}
 ONE_DATE = (1980, 1, 1, 0, 0, 0)
 """A date of today would change the bytes from day to day."""
