@@ -10,6 +10,7 @@ from macros.care_card import css_name
 from macros.environment import words_in
 from macros.self_check.curve import curve_path, height_at
 from triage_py import Disposition
+from triage_py.export.fhir.default_names import names_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -36,6 +37,7 @@ def self_check_html(
     body_map: Markup | None = None,
     script_url: str = "define.mjs",
     home_url: str = "../",
+    fhir_url: str = "",
     words: Mapping[str, Any] | None = None,
 ) -> Markup:
     """Write the self-check: screens, results and fallback. A script only shows, hides and fills in.
@@ -53,6 +55,7 @@ def self_check_html(
         pictures: What the body map ticks, and the course of each pattern.
         script_url: `define.mjs` as seen from the page.
         home_url: The page that "Clear and leave" opens, as seen from the page.
+        fhir_url: The publisher's address of the FHIR Questionnaire, which saved files name.
         words: The words of the frame; by default those of the environment's language.
 
     Returns:
@@ -79,6 +82,7 @@ def self_check_html(
         engine_url=engine_url,
         script_url=script_url,
         home_url=home_url,
+        fhir=names_of(protocol, fhir_url),
         words=words if words is not None else words_in(environment)["self_check"],
     )
     # A blank line would end the block for Markdown.

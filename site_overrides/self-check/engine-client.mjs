@@ -53,17 +53,40 @@ export class EngineClient {
   }
 
   /**
-   * Ask what comes next. The engine keeps nothing, so a crash between two questions loses nothing.
+   * Ask what comes next.
    * @param {Answers} answers
    * @returns {Promise<Step>}
    * @throws {EngineLostError}
    */
   async step(answers) {
-    const text = JSON.stringify({ v: VERSION, kind: 'step', answers })
+    const response = await this.#ask({ kind: 'step', answers })
+    if (response.kind === 'fhir') throw new EngineLostError(response.kind)
+    return response
+  }
+
+  /**
+   * Ask for the finished check as a clinic's computer reads it.
+   * @param {Answers} answers
+   * @param {import('./messages.mjs').FhirDetails} details
+   * @returns {Promise<object>} a FHIR resource
+   * @throws {EngineLostError}
+   */
+  async fhir(answers, details) {
+    const response = await this.#ask({ kind: 'fhir', answers, ...details })
+    if (response.kind !== 'fhir') throw new EngineLostError(response.kind)
+    return response.resource
+  }
+
+  /**
+   * The engine keeps nothing, so a crash between two questions loses nothing.
+   * @param {import('./messages.mjs').StepRequest | import('./messages.mjs').FhirRequest} request
+   */
+  async #ask(request) {
+    const text = JSON.stringify({ v: VERSION, ...request })
     for (let tried = 1; ; tried++) {
       await within(PATIENCE_MS, this.start())
       try {
-        return readStep(await this.#request(text))
+        return readResponse(await this.#request(text))
       } catch (error) {
         this.stop()
         if (tried === TRIES || error instanceof EngineLostError) throw new EngineLostError(String(error))
@@ -148,10 +171,9 @@ function say(worker, message) {
 
 /**
  * @param {string} text
- * @returns {Step}
  */
-function readStep(text) {
-  /** @type {Step | import('./messages.mjs').Refusal} */
+function readResponse(text) {
+  /** @type {import('./messages.mjs').Response} */
   const response = JSON.parse(text)
   // Page and engine come from two different builds. Asking again would not help.
   if (response.kind === 'error') throw new EngineLostError(response.error.type)

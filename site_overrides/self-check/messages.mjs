@@ -11,7 +11,18 @@ export const VERSION = 1
 /** @typedef {string | number | string[]} Answer one option, a number, or the options ticked */
 /** @typedef {Record<string, Answer>} Answers by question */
 
-/** @typedef {{ v: number, kind: 'step', answers: Answers }} StepRequest */
+/** @typedef {{ kind: 'step', answers: Answers }} StepRequest */
+
+/**
+ * What the engine cannot know: the time, how the questionnaire is named, whom to call here.
+ * @typedef {object} FhirDetails
+ * @property {string} authored
+ * @property {{ questionnaire: string, codes: string }} names
+ * @property {Record<string, string>} fill
+ */
+
+/** @typedef {{ kind: 'fhir', answers: Answers } & FhirDetails} FhirRequest */
+/** @typedef {{ kind: 'fhir', resource: object }} FhirFile */
 
 /**
  * Show this screen next.
@@ -52,6 +63,7 @@ export const VERSION = 1
 /** @typedef {{ kind: 'result', result: Assessment, answers: Answers, screens: string[] }} Result */
 /** @typedef {{ kind: 'error', error: { type: string, problems: string[] } }} Refusal */
 /** @typedef {Ask | Result} Step */
+/** @typedef {Step | FhirFile | Refusal} Response */
 
 // ------------------------------------------------------------------------- page and worker
 

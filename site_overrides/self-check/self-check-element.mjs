@@ -77,7 +77,7 @@ class SelfCheck {
     this.#listen()
     watchControls(this.#form)
     mountBodyMaps(this.#form)
-    mountTakeAlong(root, this.#words)
+    mountTakeAlong(root, this.#words, (details) => this.#client.fhir(readAnswers(this.#form), details))
     mountRegionSwitch(root, (region) => this.#say(this.#words('region_changed', { region })))
     this.#openLinksBeside()
     this.#openPaper(false)

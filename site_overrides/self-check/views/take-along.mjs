@@ -1,15 +1,19 @@
-/** Take the result along: on paper, as text, and as a day in the calendar. All is made on the device. */
+/** Take the result along: on paper, as text, as files. All is made on the device. */
 
 import { calendarFile } from '../calendar-file.mjs'
 import { part, parts } from '../part.mjs'
+import { saveFile } from '../save-file.mjs'
+import { clearClinicFile, mountClinicFile } from './clinic-file.mjs'
 import { checkAgainDay, shownCard } from './result.mjs'
 import { summaryText } from './summary.mjs'
 
 /**
  * @param {HTMLElement} root
  * @param {import('../words.mjs').Words} words
+ * @param {(details: import('../messages.mjs').FhirDetails) => Promise<object>} makeClinicFile
  */
-export function mountTakeAlong(root, words) {
+export function mountTakeAlong(root, words, makeClinicFile) {
+  mountClinicFile(root, words, makeClinicFile)
   part(root, '[data-print]', HTMLElement).addEventListener('click', () => window.print())
   part(root, '[data-copy]', HTMLElement).addEventListener('click', () => copy(root, words))
   for (const button of parts(root, '[data-calendar]')) {
@@ -21,6 +25,7 @@ export function mountTakeAlong(root, words) {
  * @param {HTMLElement} root
  */
 export function clearTakeAlong(root) {
+  clearClinicFile(root)
   const box = part(root, '[data-copy-text]', HTMLElement)
   box.hidden = true
   part(box, 'textarea', HTMLTextAreaElement).value = ''
@@ -53,9 +58,5 @@ function saveDay(day, words) {
   const title = words('calendar_title', { title: words('title') })
   const page = location.origin + location.pathname
   const file = calendarFile({ title, text: `${words('calendar_text')} ${page}`, day })
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(new Blob([file], { type: 'text/calendar' }))
-  link.download = 'check-again.ics'
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(link.href), 1000)
+  saveFile('check-again.ics', 'text/calendar', file)
 }

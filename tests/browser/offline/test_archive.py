@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from fhir.resources.R4B.questionnaireresponse import QuestionnaireResponse
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.answers import BY_DISPOSITION
@@ -73,6 +75,18 @@ def test_the_self_check_runs(page: Page, unzipped: Path, disposition: str) -> No
 
     assert reader.state == "result"
     assert reader.result.get_attribute("data-disposition") == disposition
+
+
+def test_a_file_for_a_clinic_is_made(page: Page, unzipped: Path) -> None:
+    """A device without any network can still hand the result on."""
+    reader = Reader(page, (unzipped / "self-check" / "index.html").as_uri())
+    reader.open().answer_all(BY_DISPOSITION["urgent"])
+    with page.expect_download() as download:
+        page.locator("[data-save-fhir]").click()
+    saved = json.loads(Path(download.value.path()).read_bytes())
+
+    QuestionnaireResponse.model_validate(saved)
+    assert "form.disposition.urgent" in str(saved)
 
 
 def test_the_font_is_there(page: Page, unzipped: Path) -> None:
