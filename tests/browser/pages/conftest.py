@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.build.pages.built_page import NOT_FOUND, addresses
+from tests.build.pages.built_page import NOT_FOUND, addresses, translated_addresses
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -67,7 +67,9 @@ def open_page(browser: Browser, site_url: str) -> Callable[..., AbstractContextM
     return opening
 
 
-@pytest.fixture(params=[*addresses(), NOT_FOUND], ids=lambda address: address or "home")
+@pytest.fixture(
+    params=[*addresses(), *translated_addresses(), NOT_FOUND], ids=lambda address: address or "home"
+)
 def address(request: pytest.FixtureRequest) -> str:
     """Each page's address."""
     return str(request.param)

@@ -88,6 +88,22 @@ def addresses(topic: Path = ROOT) -> list[str]:
     return [_address(page) for page in _leaves(yaml.safe_load(text)["nav"])]
 
 
+def languages(topic: Path = ROOT) -> list[str]:
+    """The other languages of a topic."""
+    text = (topic / "mkdocs.yml").read_text(encoding="utf-8")
+    return list(yaml.safe_load(text)["extra"].get("languages", []))
+
+
+def translated_addresses(topic: Path = ROOT) -> list[str]:
+    """The addresses of all pages in the other languages of a topic."""
+    content = topic / "content"
+    return [
+        _address(path.relative_to(content).as_posix())
+        for language in languages(topic)
+        for path in sorted((content / language).rglob("*.md"))
+    ]
+
+
 def source_of(address: str, topic: Path = ROOT) -> str:
     """The name of the Markdown file behind an address."""
     page = address.rstrip("/")

@@ -6,11 +6,19 @@ from pathlib import Path
 
 import pytest
 
-from tests.build.pages.built_page import NOT_FOUND, BuiltPage, addresses
+from tests.build.pages.built_page import (
+    NOT_FOUND,
+    BuiltPage,
+    addresses,
+    translated_addresses,
+)
 from tests.topics import TOPICS, BuiltTopics
 
 EACH = [(topic, address) for topic, folder in TOPICS.items() for address in addresses(folder)]
-OTHERS = [(topic, NOT_FOUND) for topic in TOPICS]
+TRANSLATED = [
+    (topic, address) for topic, folder in TOPICS.items() for address in translated_addresses(folder)
+]
+OTHERS = [*TRANSLATED, *((topic, NOT_FOUND) for topic in TOPICS)]
 
 
 def _name(of: tuple[str, str]) -> str:
@@ -33,6 +41,6 @@ def page(built_topics: BuiltTopics, request: pytest.FixtureRequest) -> BuiltPage
 
 @pytest.fixture(params=[*EACH, *OTHERS], ids=_name)
 def any_page(built_topics: BuiltTopics, request: pytest.FixtureRequest) -> BuiltPage:
-    """Each page of each navigation, and the one for addresses that lead nowhere."""
+    """Each page in each language, and the one for addresses that lead nowhere."""
     topic, address = request.param
     return BuiltPage(built_topics[topic], address, TOPICS[topic])
