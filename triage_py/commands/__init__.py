@@ -17,6 +17,7 @@ COMMANDS = {
     "export": "write the interview or a finished check as HL7 FHIR",
     "lint": "report every problem of a protocol at once",
     "prove": "prove what holds for every set of answers, or show for whom it does not",
+    "run": "ask the questions in this terminal",
 }
 """Each command with what it does, for the help."""
 

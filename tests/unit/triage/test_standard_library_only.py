@@ -9,7 +9,7 @@ from pathlib import Path
 
 FOLDER = Path(__file__).parents[3] / "triage_py"
 FILES = sorted(FOLDER.rglob("*.py"))
-NEEDED_BY_COMMANDS = {"proof/logic.py": {"z3"}}
+NEEDED_BY_COMMANDS = {"proof/logic.py": {"z3"}, "terminal/presenting.py": {"rich"}}
 """What a command needs beside: an extra of the distribution, imported only when it runs."""
 
 
