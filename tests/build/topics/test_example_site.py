@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
+import subprocess
 from typing import TYPE_CHECKING
 
 import pypdfium2
 import pytest
 import yaml
 
-from macros.topic import read_topic
-from tests.topics import EXAMPLES, ROOT, TOPICS
+from macros.topic import PROTOCOL, read_topic
+from tests.topics import BIN, EXAMPLES, ROOT, TOPICS, build_environment
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -71,6 +72,32 @@ def test_what_is_kept_for_it_stands_in_its_own_folder(example: str, site: Path) 
     last = own / f"editions-{(own / 'last').read_text(encoding='utf-8')}"
     assert {path.name for path in last.iterdir()} == printed
     assert not [path for path in roots.rglob("*") if path.name in printed]
+
+
+@pytest.mark.parametrize("command", ["lint", "prove"])
+def test_its_rules_pass_the_checks(example: str, command: str) -> None:
+    """As its publisher runs them."""
+    rules = TOPICS[example] / "content" / PROTOCOL
+    done = subprocess.run(
+        [str(BIN / "python"), "-m", "triage_py", command, str(rules)],
+        cwd=ROOT,
+        env=build_environment(),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_a_topic_without_a_mark_of_its_own_gets_a_tick(site: Path) -> None:
+    """And not the mark of another topic."""
+    icon = (site / "assets/images/favicon.svg").read_text(encoding="utf-8")
+    other = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))["extra"]["mark"]
+
+    assert icon.startswith("<svg")
+    assert other["line"] not in icon
+    assert other["line"] not in (site / "index.html").read_text(encoding="utf-8")
 
 
 def test_the_look_comes_along(site: Path) -> None:

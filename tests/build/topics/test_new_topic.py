@@ -105,6 +105,13 @@ def test_what_is_unwritten_is_listed_with_file_and_line(topic: Path) -> None:
     assert "are still to be written" in done.stderr
 
 
+@pytest.mark.parametrize("command", ["lint", "prove"])
+def test_its_rules_pass_the_checks(topic: Path, command: str) -> None:
+    done = _run("-m", "triage_py", command, str(topic / "content" / PROTOCOL))
+
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
 def test_a_folder_that_holds_something_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "thesis.txt").write_text("mine", encoding="utf-8")
 
