@@ -66,9 +66,15 @@ class BuiltPage:
 
     def file_at(self, link: str) -> tuple[Path, str]:
         """Where a link of this page leads: a file of the site, and the part of it."""
-        address, part = urldefrag(urljoin(f"/{self.address}", link))
-        path = self.site / unquote(urlsplit(address).path).lstrip("/")
+        address, part = urldefrag(urljoin(f"{self._root}{self.address}", link))
+        path = self.site / unquote(urlsplit(address).path).removeprefix(self._root)
         return (path / "index.html" if address.endswith("/") else path), unquote(part)
+
+    @property
+    def _root(self) -> str:
+        """Where the site stands on its host: the page for lost readers names it whole."""
+        text = (self.topic / "mkdocs.yml").read_text(encoding="utf-8")
+        return urlsplit(yaml.safe_load(text)["site_url"]).path or "/"
 
     def passages(self) -> Iterator[str]:
         """The running text, block by block, without marks and drawings."""

@@ -80,9 +80,9 @@ def test_the_language_is_named(any_page: BuiltPage) -> None:
     assert any_page.tree.get("lang") == (folder if folder in languages() else "en")
 
 
-def test_a_site_without_an_address_claims_none(page: BuiltPage, site: Path) -> None:
+def test_a_site_without_an_address_claims_none(page: BuiltPage) -> None:
     """No canonical address and no sitemap line in robots.txt: they would be wrong."""
-    if "Sitemap:" in (site / "robots.txt").read_text(encoding="utf-8"):
+    if "Sitemap:" in (page.site / "robots.txt").read_text(encoding="utf-8"):
         pytest.skip("this site has an address")
 
     assert page.tree.xpath("//link[@rel='canonical']") == []
