@@ -24,6 +24,7 @@ from generator.places import Places, add_look
 from generator.policy import PolicyError
 from generator.printed_editions import PrintedEditions
 from generator.publishing import Publication
+from generator.questionnaire_names import questionnaire_names
 from generator.release import Release, fix_the_date
 from generator.review_dates import day_of_today, review_messages
 from generator.sharing import write_share_picture
@@ -101,6 +102,7 @@ class GeneratorPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # M
             self.engine = SiteEngine.build(places, self.topic)
             self.guide = PrintedEditions(places, config, self.languages)
             self.release = Release(places, config)
+            fhir_names = questionnaire_names(config, self.topic.protocol)
         except CONTENT_ERRORS as error:
             raise PluginError(_told(error, places)) from error
         _tell_of_reviews(content)
@@ -114,6 +116,7 @@ class GeneratorPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # M
             "homes": self.languages.homes(content),
             "claims_used": claims_used,
             "engine_url": self.engine.url,
+            "fhir_names": fhir_names,
             "editions": self.guide.listed(),
             "shipped": shipped_components(places.workshop, content),
         }

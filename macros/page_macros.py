@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from macros.licences import Part
     from macros.region import Region
     from macros.topic import Topic
+    from triage_py.export.fhir.names import FhirNames
 
 SOURCES_PAGE = "sources/"
 SCRIPT = "self-check/define.mjs"
@@ -68,6 +69,7 @@ class PageMacros:
         homes: The address of the first page, by language.
         claims_used: Every claim that readers meet, in reading order.
         engine_url: The engine's folder on the site.
+        fhir_names: How files saved for a clinic name the questionnaire.
         editions: The printed editions as the settings name them.
         shipped: What readers get of others, and our own code.
     """
@@ -98,6 +100,7 @@ class PageMacros:
         homes: Mapping[str, str],
         claims_used: Sequence[str],
         engine_url: str,
+        fhir_names: FhirNames,
         editions: Sequence[dict[str, Any]],
         shipped: Sequence[Part],
     ) -> None:
@@ -108,6 +111,7 @@ class PageMacros:
         self._claims_used = claims_used
         self._numbers = next(iter(topics.values())).source_numbers(claims_used)
         self._engine_url = engine_url
+        self._fhir_names = fhir_names
         self._editions = editions
         self._shipped = shipped
         self._cards = 0
@@ -189,6 +193,7 @@ class PageMacros:
                 engine_url=self._relative(self._engine_url),
                 script_url=self._relative(SCRIPT),
                 home_url=self._relative(self._homes[self._language]),
+                fhir_names=self._fhir_names,
                 paper=self.paper_self_check(),
                 body_map=self._body_map(),
                 pictures=self._topic.pictures,

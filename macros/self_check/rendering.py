@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from macros.region import Region
     from macros.self_check.pictures import Pictures
     from triage_py import Protocol
+    from triage_py.export.fhir.names import FhirNames
 
 MOST_URGENT_FIRST = tuple(sorted(Disposition, reverse=True))
 
@@ -37,7 +38,7 @@ def self_check_html(
     body_map: Markup | None = None,
     script_url: str = "define.mjs",
     home_url: str = "../",
-    fhir_url: str = "",
+    fhir_names: FhirNames | None = None,
     words: Mapping[str, Any] | None = None,
 ) -> Markup:
     """Write the self-check: screens, results and fallback. A script only shows, hides and fills in.
@@ -55,7 +56,7 @@ def self_check_html(
         pictures: What the body map ticks, and the course of each pattern.
         script_url: `define.mjs` as seen from the page.
         home_url: The page that "Clear and leave" opens, as seen from the page.
-        fhir_url: The publisher's address of the FHIR Questionnaire, which saved files name.
+        fhir_names: How saved files name the FHIR Questionnaire; by default after the protocol.
         words: The words of the frame; by default those of the environment's language.
 
     Returns:
@@ -82,7 +83,7 @@ def self_check_html(
         engine_url=engine_url,
         script_url=script_url,
         home_url=home_url,
-        fhir=names_of(protocol, fhir_url),
+        fhir=fhir_names or names_of(protocol),
         words=words if words is not None else words_in(environment)["self_check"],
     )
     # A blank line would end the block for Markdown.

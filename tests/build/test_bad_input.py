@@ -70,6 +70,12 @@ MISTAKES = {
         "region: atlantis",
         ["mkdocs.yml: extra.region", "atlantis", '"uk"'],
     ),
+    "an address of the FHIR questionnaire that is none": (
+        "mkdocs.yml",
+        "region: uk",
+        "region: uk\n  fhir_url: our-clinic",
+        ["mkdocs.yml: extra.fhir_url", "our-clinic", "https://"],
+    ),
     "a source without its title": (
         "content/evidence/care.toml",
         "title =",

@@ -15,6 +15,12 @@ if TYPE_CHECKING:
 
 _NOT_REQUESTS = ("", "[]", "{}", '{"v": 0}', '{"v": 1, "kind": "é"}', '{"v": 1, "kind": "step"}')
 
+_FOR_A_CLINIC = {
+    "kind": "fhir",
+    "authored": "2026-01-31T09:30:00+01:00",
+    "names": {"questionnaire": "urn:example:form", "codes": "urn:example:codes"},
+}
+
 
 def walk(compiled_protocol: str) -> str:
     """Open a protocol, hold an interview with each end of every question, and send nonsense.
@@ -37,12 +43,16 @@ def walk(compiled_protocol: str) -> str:
 
 
 def _interview(protocol: Protocol, end: int) -> str:
-    """Give the first or the last possible answer to every question, and name the disposition."""
+    """Give the first or the last possible answer to every question, and name the disposition.
+
+    The finished interview is also asked for as a clinic's computer reads it.
+    """
     answers: dict[str, object] = {}
     for _ in range(len(protocol.screens) + 1):
         request = {"v": messages.VERSION, "kind": "step", "answers": answers}
         response = json.loads(messages.handle(json.dumps(request)))
         if response["kind"] == "result":
+            _expect("fhir", json.loads(messages.handle(json.dumps(request | _FOR_A_CLINIC))))
             return str(response["result"]["disposition"])
         _expect("ask", response)
         answers |= {id: _answer(protocol.questions[id], end) for id in response["questions"]}
