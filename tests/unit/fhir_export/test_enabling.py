@@ -93,7 +93,7 @@ def test_what_a_flat_list_cannot_say_is_an_expression(gates_form: FhirForm) -> N
 
 
 def test_the_ambiguous_operator_is_never_used(gates_form: FhirForm, shipped_form: FhirForm) -> None:
-    """For several answers R4 and R5 read `!=` differently."""
+    """R4 defines `!=` by "at least no answer": for several answers that can be read in two ways."""
     for form in (gates_form, shipped_form):
         clauses = [
             clause

@@ -6,7 +6,8 @@ what is written here is "not false": an answer that is missing, or "I'm not sure
 `enableWhen` is one flat list, joined by "any" here. A condition that fits it exactly is written so.
 Every other one becomes an `enableWhenExpression` in FHIRPath, as the SDC guide has it. A program
 that does not know that extension ignores it and shows the question always: too much, never too
-little. The operator `!=` is not used: R4 and R5 read it differently for several answers.
+little. Both at once are not allowed. The operator `!=` is not used: R4 defines it by "at least no
+answer", which programs may read in two ways where several answers are given.
 """
 
 from __future__ import annotations
