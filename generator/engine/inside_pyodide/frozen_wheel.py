@@ -13,19 +13,23 @@ import zipfile
 from typing import TYPE_CHECKING
 
 from module_code import compile_module, stored_zip
+from needed_modules import needed_files
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 _AS_WRITTEN = 0
+_OF_COMMANDS = (".dist-info/entry_points.txt", "/py.typed")
+"""What only a command line or a type checker reads."""
 
 
-def compile_wheel(wheel: Path, into: Path) -> Path:
-    """Compile a wheel's modules, so that no browser has to.
+def compile_wheel(wheel: Path, into: Path, entry: str) -> Path:
+    """Compile a wheel's modules, so that no browser has to, and leave out those it never imports.
 
     Args:
         wheel: The wheel, `<name>-<version>-py3-none-any.whl`.
         into: The folder for the new wheel.
+        entry: The module that answers messages. What it can never import is left out.
 
     Returns:
         The new wheel, whose name says that it is for this Python alone.
@@ -34,15 +38,22 @@ def compile_wheel(wheel: Path, into: Path) -> Path:
     name, version, *_ = wheel.name.split("-")
     files: dict[str, bytes] = {}
     with zipfile.ZipFile(wheel) as archive:
+        sources = {path: archive.read(path) for path in archive.namelist() if path.endswith(".py")}
+        needed = needed_files(sources, entry)
         for path in archive.namelist():
             content = archive.read(path)
-            if path.endswith(".py"):
+            if path in sources:
+                if path not in needed:
+                    continue
                 files[f"{path}c"] = compile_module(content, _installed_path(path), _AS_WRITTEN)
             elif path.endswith(".dist-info/WHEEL"):
                 files[path] = content.replace(
                     b"Tag: py3-none-any", f"Tag: {python_tag}-none-any".encode()
                 )
-            elif not path.endswith((".dist-info/RECORD", "/")):
+            elif path.endswith(".dist-info/METADATA"):
+                headers, _, _ = content.partition(b"\n\n")  # what follows is the README
+                files[path] = headers + b"\n"
+            elif not path.endswith((".dist-info/RECORD", *_OF_COMMANDS, "/")):
                 files[path] = content
     record = f"{name}-{version}.dist-info/RECORD"
     files[record] = _record(files, record).encode()

@@ -31,7 +31,7 @@ async function buildRuntime(order) {
 }
 
 /**
- * Compile the wheel, install it with micropip and write the frozen lock.
+ * Compile what the entry can import of the wheel, install it with micropip and write the frozen lock.
  * @param {Order} order
  * @returns {Promise<string>} the name of the compiled wheel
  */
@@ -45,7 +45,7 @@ async function freezeWheel(order) {
   pyodide.FS.writeFile(wheel, readFileSync(order.wheel))
   const { compile_wheel, freeze_wheel } = pyodide.pyimport('frozen_wheel')
   const { Path } = pyodide.pyimport('pathlib')
-  const compiled = compile_wheel(Path(wheel), Path('/tmp'))
+  const compiled = compile_wheel(Path(wheel), Path('/tmp'), order.entry)
   const lock = await freeze_wheel(compiled)
   writeFileSync(join(order.out, compiled.name), pyodide.FS.readFile(String(compiled)))
   writeFileSync(join(order.out, LOCK), lock)

@@ -93,5 +93,33 @@ def test_the_wheel_keeps_its_assertions_and_line_numbers(engine: EngineBundle) -
     assert b"Answer one request." in messages
 
 
+def test_the_wheel_holds_what_the_messages_can_import_and_nothing_else(
+    engine: EngineBundle, wheel: Path
+) -> None:
+    """Commands, proofs and drawings stay in the published wheel; no browser has a use for them."""
+    frozen = {name.removesuffix("c") for name in names_in(part(engine, "package").path)}
+    published = names_in(wheel)
+
+    assert "triage_py/messages.py" in frozen
+    assert published >= frozen
+    for folder in ("commands", "lint", "proof", "terminal"):
+        assert any(name.startswith(f"triage_py/{folder}/") for name in published), folder
+        assert not any(name.startswith(f"triage_py/{folder}/") for name in frozen), folder
+    assert {"triage_py/__main__.py", "triage_py/export/drawing.py"} <= published - frozen
+
+
+def test_the_wheel_stays_small(engine: EngineBundle) -> None:
+    sent = len(gzip.compress(part(engine, "package").path.read_bytes(), 9))
+
+    assert sent <= 70_000, f"{sent:,} bytes"
+
+
+def names_in(wheel: Path) -> set[str]:
+    with zipfile.ZipFile(wheel) as archive:
+        return {name for name in archive.namelist() if name.startswith("triage_py/")} - {
+            "triage_py/py.typed"
+        }
+
+
 def part(engine: EngineBundle, role: str) -> EngineFile:
     return next(file for file in engine.files if file.role == role)
