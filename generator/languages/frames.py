@@ -57,6 +57,8 @@ class Frame:
     sections: Sequence[Any] = ()
     versions: Sequence[Version] = ()
     original: Page | None = None
+    versions_of: Callable[[Page], Sequence[Version]] = field(default=lambda _: (), repr=False)
+    """The same as `versions`, for any page: a sitemap asks for all."""
     _pages_by_file: Mapping[str, Page] = field(default_factory=dict, repr=False)
 
     def find(self, source: str) -> Page | None:
@@ -103,6 +105,7 @@ class Frames:
             sections=[item for item in nav.items if item.is_section] if is_main else [],
             versions=self._versions(source) if page else (),
             original=None if is_main else self._pages.get(self._original(source)),
+            versions_of=lambda other: self._versions(other.file.src_uri),
             _pages_by_file=self._pages,
         )
 

@@ -76,6 +76,34 @@ MISTAKES = {
         "region: uk\n  fhir_url: our-clinic",
         ["mkdocs.yml: extra.fhir_url", "our-clinic", "https://"],
     ),
+    "a text without its translation": (
+        "content/self-check/protocol.toml",
+        'text = "Which side?"',
+        'text = "Which side?"\nhint = "A new line of the original"',
+        [
+            "content/es/self-check/protocol.toml: questions.sides.hint",
+            "missing",
+            "“A new line of the original”",
+        ],
+    ),
+    "a translation that tells another number": (
+        "content/es/self-check/protocol.toml",
+        "Un dolor de 0 a 3 sobre 10",
+        "Un dolor de 0 a 5 sobre 10",
+        ["content/es/self-check/protocol.toml: dispositions.self_care.do[3]", "0, 3, 10"],
+    ),
+    "a language without a folder": (
+        "mkdocs.yml",
+        "languages: [es]",
+        "languages: [es, pl]",
+        ["mkdocs.yml: extra.languages", "content/pl", "add-a-language.md"],
+    ),
+    "settings without their translation": (
+        "content/es/site.toml",
+        "site_name =",
+        "site_nam =",
+        ["content/es/site.toml: site_name: this text is missing", "site_nam: nothing has"],
+    ),
     "a source without its title": (
         "content/evidence/care.toml",
         "title =",
