@@ -59,6 +59,7 @@ check: ## format, lint, types
 	python -m generator.review_dates
 	npx tsc -p tsconfig.json
 	npx tsc -p tsconfig.service-worker.json
+	npx tsc -p tsconfig.node.json
 
 verify: ## check that every file of site/ is as it was built
 	@$(PYTHON) -m generator.setting_up site
