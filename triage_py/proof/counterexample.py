@@ -106,7 +106,8 @@ def told(protocol: Protocol, claim: str, *people: Mapping[str, object]) -> str:
     for number, raw in enumerate(people):
         lines.append("One person says:" if number == 0 else "Another says the same, but:")
         lines += [f"  {line}" for line in _answers(protocol, raw, first)] or ["  nothing at all"]
-        lines += [f"  -> {line}" for line in _advice(protocol, raw)]
+        advice, *reasons = _advice(protocol, raw)
+        lines += [f"  -> {advice}", *(f"     {reason}" for reason in reasons)]
         first = raw
     return "\n".join(lines)
 
@@ -136,7 +137,7 @@ def _answers(
 def _advice(protocol: Protocol, raw: Mapping[str, object]) -> list[str]:
     found = assess(protocol, raw)
     words = protocol.words[found.disposition]
-    lines = [f"{words.label} ({found.disposition.id}), {found.pattern.title}"]
+    lines = [f"{words.label} ({found.disposition.id}). {found.pattern.title}."]
     lines += [f"because: {rule.because} [{rule.place}]" for rule in found.reasons]
     if not found.reasons:
         lines.append(f"because: {protocol.default_because} [default]")
