@@ -42,8 +42,8 @@ Step: TypeAlias = "Ask | Finished"
 def next_step(protocol: Protocol, answers: Mapping[str, object]) -> Step:
     """Say which screen comes next, or that the interview is over and what came of it.
 
-    It is over when every question that applies was answered, and sooner when the answers so far
-    call for help today or now and no open rule could raise that any more.
+    It is over when every question that applies was answered, and sooner when a rule already calls
+    for help today or now and no open rule could raise that any more.
 
     Args:
         protocol: A checked protocol.
@@ -54,7 +54,9 @@ def next_step(protocol: Protocol, answers: Mapping[str, object]) -> Step:
     """
     given = applicable(protocol, read_answers(protocol, answers))
     so_far = assess(protocol, given)
-    settled = so_far.disposition >= Disposition.URGENT and not so_far.undecided
+    # What is left over can call for help today as well, but it is no reason to ask no more.
+    warned = bool(so_far.reasons) and so_far.disposition >= Disposition.URGENT
+    settled = warned and not so_far.undecided
     waiting = [screen for screen in protocol.screens if _open_questions(screen, given)]
     if settled or not waiting:
         return Finished(so_far)

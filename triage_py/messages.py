@@ -137,14 +137,14 @@ def _response(text: str) -> dict[str, Any]:
         return {"kind": "fhir", "resource": _fhir(protocol, answers, request)}
     step = next_step(protocol, answers)
     if isinstance(step, Ask):
-        so_far = step.so_far.disposition
+        warned = bool(step.so_far.reasons) and step.so_far.disposition >= Disposition.URGENT
         return {
             "kind": "ask",
             "screen": step.screen.id,
             "questions": [question.id for question in step.questions],
             "done": step.screens_done,
             "left": step.screens_left,
-            "so_far": so_far.id if so_far >= Disposition.URGENT else None,
+            "so_far": step.so_far.disposition.id if warned else None,
             **_kept(protocol, step.so_far.answers),
         }
     result = describe_result(protocol, step.assessment)

@@ -180,9 +180,9 @@ class Reading:
 
     @property
     def is_settled(self) -> Formula:
-        """The advice is for today or now, and no open rule could raise it."""
+        """A rule calls for help today or now, and no open rule could raise that."""
         open_rules = [self.is_open(rule) for rule in self.protocol.rules]
-        return both(self.at_least(Disposition.URGENT), negate(either(*open_rules)))
+        return both(self.alarm(Disposition.URGENT), negate(either(*open_rules)))
 
     def is_waiting(self, screen: Screen) -> Formula:
         """A question of this screen applies and was not answered."""

@@ -16,6 +16,7 @@ def check_whole(protocol: Protocol, findings: Findings) -> None:
     """Add what is wrong with the protocol as a whole to the findings."""
     _emergency_comes_first(protocol, findings)
     _default_is_not_self_care(protocol, findings)
+    _no_rule_is_below_the_default(protocol, findings)
     _self_care_can_be_earned(protocol, findings)
     _every_question_is_used(protocol, findings)
     _every_option_of_the_first_screen_is_an_emergency(protocol, findings)
@@ -76,6 +77,18 @@ def _default_is_not_self_care(protocol: Protocol, findings: Findings) -> None:
             "self-care has to be earned: it cannot be what is left over.",
             'Write "soon".',
         )
+
+
+def _no_rule_is_below_the_default(protocol: Protocol, findings: Findings) -> None:
+    """Else an answer that makes such a rule hold would lower the advice."""
+    for rule in protocol.rules:
+        if rule.disposition and rule.disposition < protocol.default_disposition:
+            findings.add(
+                f"rules.{rule.id}.disposition",
+                f"it is less urgent than what is left over ({protocol.default_disposition.id}), "
+                "so an answer could lower the advice.",
+                'Make the rule more urgent, or write disposition = "soon" under [default].',
+            )
 
 
 def _self_care_can_be_earned(protocol: Protocol, findings: Findings) -> None:

@@ -181,6 +181,11 @@ MISTAKES: dict[str, list[str]] = {
         "this list is missing or empty.",
         'Add sources = ["…"].',
     ],
+    "rule-below-the-default": [
+        "55: rules.loud.disposition",
+        "it is less urgent than what is left over (urgent), so an answer could lower the advice.",
+        'Make the rule more urgent, or write disposition = "soon" under [default].',
+    ],
     "rule-without-because": [
         "53: rules.loud.because",
         "this text is missing.",

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from triage_py import Ask, Disposition, Finished, next_step, read_answers
+from triage_py import Ask, Disposition, Finished, next_step, read_answers, read_protocol
 from triage_py.interview import screens_shown
 
 if TYPE_CHECKING:
     from triage_py import Protocol
+
+LAMP = Path(__file__).with_name("lamp.toml")
 
 
 def screen_after(protocol: Protocol, answers: dict[str, object]) -> str | None:
@@ -92,3 +95,19 @@ def test_the_answers_may_come_in_any_order(plant: Protocol, well: dict[str, obje
     del backwards["days"]
 
     assert screen_after(plant, backwards) == "days"
+
+
+def test_what_is_left_over_for_today_does_not_end_the_questions() -> None:
+    """Only a rule that holds does: self-care could still be earned, and an emergency be found."""
+    lamp = LAMP.read_text(encoding="utf-8").replace(
+        'disposition = "soon"', 'disposition = "urgent"'
+    )
+    protocol = read_protocol(lamp, "lamp.toml")
+
+    for said in ({}, {"danger": ["none"]}, {"danger": ["none"], "light": "bright"}):
+        step = next_step(protocol, said)
+        assert isinstance(step, Ask), said
+        assert step.so_far.disposition == Disposition.URGENT
+    end = next_step(protocol, {"danger": ["none"], "light": "bright", "hum": 1})
+    assert isinstance(end, Finished)
+    assert end.assessment.disposition == Disposition.SELF_CARE
