@@ -270,9 +270,13 @@ class _Composer:
         return read
 
     def _boxes_of(self, question: Question) -> tuple[form.Box, ...]:
-        if question.is_numeric:
-            return ()
         letter = self._letters[question.id]
+        if question.is_numeric:
+            if not self._counts_unsure(question.id):
+                return ()  # a number that is not written says the same
+            said = question.choices[-1]
+            level = self._level(question, (said,))
+            return (form.Box(f"{letter}1", said.text, "", "", (UNSURE,), level),)
         return tuple(
             form.Box(
                 code=f"{letter}{number}",
@@ -283,6 +287,14 @@ class _Composer:
                 level=self._level(question, options),
             )
             for number, options in enumerate(self._options_by_box(question), 1)
+        )
+
+    def _counts_unsure(self, question: str) -> bool:
+        """Whether a rule asks if somebody is unsure of this question."""
+        return any(
+            isinstance(leaf, Unsure) and leaf.question == question
+            for rule in self._protocol.rules
+            for leaf in leaves(rule.when)
         )
 
     def _options_by_box(self, question: Question) -> Iterator[tuple[Option, ...]]:

@@ -107,7 +107,7 @@ class Item:
         question: The id of the question in the protocol.
         kind: `one` box, `any` boxes, a `number` to write or a `scale` to circle.
         text: The question.
-        boxes: Its boxes, with "none of these" and "not sure" last.
+        boxes: Its boxes, with "none of these" and "not sure" last. A number has at most "not sure".
         not_sure: The code of the "not sure" box; empty where there is none.
         none: The code of the "none of these" box; empty where there is none.
         marks: Numbers that lead somewhere on their own, the most urgent first.
@@ -129,6 +129,11 @@ class Item:
     unit: str
     ends: tuple[str, str]
     only_if: Ticked | None
+
+    @property
+    def is_numeric(self) -> bool:
+        """Whether the answer is a number that is written or circled."""
+        return self.kind in ("number", "scale")
 
     @property
     def has_marks(self) -> bool:

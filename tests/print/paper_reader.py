@@ -80,7 +80,7 @@ class _Reader:
         for item in self.items.values():
             if not item.has_marks or not self.is_asked(item):
                 continue
-            if item.boxes:
+            if not item.is_numeric:
                 ticked = self.ticked(item)
                 if not ticked or item.not_sure in ticked:
                     return False
@@ -121,6 +121,8 @@ class _Reader:
         ticked = self.ticked(item)
         if not ticked.isdisjoint(codes):
             return True
+        if item.is_numeric:
+            return False if item.letter in self.numbers else None
         others = ticked - {item.not_sure}
         if codes == (item.none,) and others:
             return False
@@ -145,9 +147,11 @@ def fill_in(paper: PaperSelfCheck, answers: Mapping[str, object]) -> FilledIn:
         given = answers.get(item.question)
         if given is None:
             continue
-        if not item.boxes:
-            assert isinstance(given, (int, float))
+        if item.is_numeric and isinstance(given, (int, float)):
             filled.numbers[item.letter] = given
+            continue
+        if item.is_numeric:  # not sure: there is a box for it where a rule asks
+            filled.ticks |= {item.not_sure} - {""}
             continue
         chosen = set(given) if isinstance(given, list) else {given}
         codes = {box.code for box in item.boxes if chosen & set(box.options)}

@@ -109,7 +109,7 @@ class PenReading:
         return both(*answered, *(truth.false for truth, _ in self._lines))
 
     def _has_clear_answer(self, item: Item) -> Formula:
-        if not item.boxes:
+        if item.is_numeric:
             return self._is_written(item)
         some = either(*(self._is_ticked(box.code) for box in item.boxes))
         return both(some, negate(self._is_unsure(item)))
@@ -145,6 +145,8 @@ class PenReading:
             for box in item.boxes
             if box.code not in codes and box.code != item.not_sure
         ]
+        if item.is_numeric:
+            return Truth(true, both(negate(true), self._is_written(item)))
         if codes in ((item.none,), (item.not_sure,)):
             return Truth(true, both(negate(true), either(*clear)))
         unsure = self._is_unsure(item)
