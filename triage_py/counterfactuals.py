@@ -6,7 +6,8 @@ the rules that read a changed answer are looked at again.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from triage_py.assessment import assess, disposition_of
 from triage_py.conditions import questions_read
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
     from triage_py.protocol.rules import Protocol, Rule
 
 
-class Outcome(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Outcome:
     """What another assessment would say."""
 
     disposition: Disposition

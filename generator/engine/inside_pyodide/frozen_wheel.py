@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from module_code import compile_module, stored_zip
 from needed_modules import needed_files
+from plain_classes import with_plain_classes
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,7 +46,9 @@ def compile_wheel(wheel: Path, into: Path, entry: str) -> Path:
             if path in sources:
                 if path not in needed:
                     continue
-                files[f"{path}c"] = compile_module(content, _installed_path(path), _AS_WRITTEN)
+                installed = _installed_path(path)
+                tree = with_plain_classes(content.decode(), installed)
+                files[f"{path}c"] = compile_module(content, installed, _AS_WRITTEN, tree)
             elif path.endswith(".dist-info/WHEEL"):
                 files[path] = content.replace(
                     b"Tag: py3-none-any", f"Tag: {python_tag}-none-any".encode()

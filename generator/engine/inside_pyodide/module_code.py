@@ -12,6 +12,7 @@ import zipfile
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import ast
     from collections.abc import Mapping
 
 # A hash-based file whose source is never looked for: no date in it, nothing to compare at start.
@@ -19,15 +20,18 @@ _UNCHECKED_HASH = (0b01).to_bytes(4, "little")
 _FIXED_DATE = (1980, 1, 1, 0, 0, 0)
 
 
-def compile_module(source: bytes, filename: str, optimize: int) -> bytes:
+def compile_module(
+    source: bytes, filename: str, optimize: int, tree: ast.Module | None = None
+) -> bytes:
     """Compile one module to the bytes of a `.pyc` file.
 
     Args:
         source: The module's source.
         filename: What tracebacks call it; the path where the running engine will find it.
         optimize: As for `compile`; 2 leaves out docstrings and assertions.
+        tree: What to compile where it is not the source as it stands.
     """
-    code = compile(source, filename, "exec", dont_inherit=True, optimize=optimize)
+    code = compile(tree or source, filename, "exec", dont_inherit=True, optimize=optimize)
     # The hash of the source stands where a date would be; nothing reads it.
     return (
         importlib.util.MAGIC_NUMBER

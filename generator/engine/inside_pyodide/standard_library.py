@@ -1,98 +1,54 @@
 """Cut the standard library to the modules that a package needs.
 
-Runs inside Pyodide, in an interpreter that has done nothing but start and use that package.
+Runs inside Pyodide, in an interpreter that has the whole library.
 """
 
 from __future__ import annotations
 
-import dis
-import importlib
-import importlib.util
 import sys
 import zipimport
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from module_code import compile_module, stored_zip
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from types import CodeType, ModuleType
 
 _DOCSTRINGS_LEFT_OUT = 2
 
 
-def cut_standard_library(package: str, kept: Iterable[str], left_out: Iterable[str]) -> bytes:
-    """Pack the standard-library modules that are loaded now or could be loaded by the package.
+def cut_standard_library(
+    needed: Iterable[str], lean_library: str, left_out: Iterable[str]
+) -> bytes:
+    """Pack the modules of the standard library that are loaded and needed.
 
     Args:
-        package: The package that was started and used. What its functions would import later
-            is imported too, so that a path nobody took yet does not fail in a browser.
-        kept: Modules to keep although nothing has imported them yet.
+        needed: The names of modules that are needed; others may be loaded.
+        lean_library: A folder with modules that stand in the place of the library's own.
         left_out: Modules and packages to leave out although they are loaded: who imports them can
             do without.
 
     Returns:
         An uncompressed zip of `.pyc` files.
-
-    Raises:
-        ModuleNotFoundError: A kept module does not exist in this Python.
     """
-    for name in kept:
-        importlib.import_module(name)
-    _import_what_functions_import(package)
-    return stored_zip(dict(_compiled_modules([package, *left_out])))
+    return stored_zip(dict(_compiled_modules({*needed}, Path(lean_library), [*left_out])))
 
 
-def _import_what_functions_import(package: str) -> None:
-    """Follow the import statements inside functions of the package's loaded modules."""
-    followed: set[str] = set()
-    while waiting := {name for name in sys.modules if _is_within(name, package)} - followed:
-        for name in waiting:
-            followed.add(name)
-            for imported in _imports_anywhere_in(sys.modules[name]):
-                _import_if_there(imported)
-
-
-def _imports_anywhere_in(module: ModuleType) -> Iterator[str]:
-    """Name what a module imports at any depth, and each name that could be a submodule."""
-    spec: Any = module.__spec__
-    code = spec.loader.get_code(spec.name) if spec and spec.loader else None
-    for block in _code_blocks(code):
-        for name, level, names in dis._find_imports(block):  # type: ignore[attr-defined]  # noqa: SLF001 - in the pinned runtime
-            base = importlib.util.resolve_name("." * level + name, module.__package__ or "")
-            yield base
-            yield from (f"{base}.{part}" for part in names or () if part != "*")
-
-
-def _code_blocks(code: CodeType | None) -> Iterator[CodeType]:
-    """Walk a module's code: itself, its functions and classes, and theirs."""
-    if code is None:
-        return
-    yield code
-    for constant in code.co_consts:
-        if hasattr(constant, "co_consts"):
-            yield from _code_blocks(constant)
-
-
-def _import_if_there(name: str) -> None:
-    """Import a module if the name is one; it may be a class or an optional module."""
-    try:
-        importlib.import_module(name)
-    except ImportError:
-        return
-
-
-def _compiled_modules(left_out: list[str]) -> Iterator[tuple[str, bytes]]:
+def _compiled_modules(
+    needed: set[str], lean_library: Path, left_out: list[str]
+) -> Iterator[tuple[str, bytes]]:
     """Compile each loaded module that came from the standard-library archive."""
     for name, module in list(sys.modules.items()):
-        if any(_is_within(name, package) for package in left_out):
+        if name not in needed or any(_is_within(name, package) for package in left_out):
             continue
         spec: Any = getattr(module, "__spec__", None)
         if spec is None or not isinstance(spec.loader, zipimport.zipimporter):
             continue
-        archive = spec.loader.archive
-        source = (spec.loader.get_source(spec.name) or "").encode()
-        path_in_archive = spec.origin.removeprefix(f"{archive}/")
+        path_in_archive = spec.origin.removeprefix(f"{spec.loader.archive}/")
+        lean = lean_library / path_in_archive
+        own = (spec.loader.get_source(spec.name) or "").encode()
+        source = lean.read_bytes() if lean.exists() else own
         yield f"{path_in_archive}c", compile_module(source, spec.origin, _DOCSTRINGS_LEFT_OUT)
 
 

@@ -11,6 +11,8 @@ import { addSources, copyFolder, runAsCommand, startPyodide, withWheel } from '.
 const INSIDE_PYODIDE = join(import.meta.dirname, '..', 'inside_pyodide')
 const RUNTIME_FILES = ['pyodide.mjs', 'pyodide.asm.mjs', 'pyodide.asm.wasm']
 const LOCK = 'pyodide-lock.json'
+/** Where the lean library stands inside the interpreter. */
+const LEAN_LIBRARY = '/lean'
 
 /**
  * @typedef {object} Order
@@ -25,9 +27,9 @@ const LOCK = 'pyodide-lock.json'
 
 /** @param {Order} order */
 async function buildRuntime(order) {
+  for (const name of RUNTIME_FILES) copyFileSync(join(order.runtime, name), join(order.out, name))
   const wheel = await freezeWheel(order)
   await cutStandardLibrary(order, wheel)
-  for (const name of RUNTIME_FILES) copyFileSync(join(order.runtime, name), join(order.out, name))
 }
 
 /**
@@ -54,20 +56,41 @@ async function freezeWheel(order) {
 
 /**
  * Start the package as a browser will, use it, and keep the modules that this took.
+ *
+ * In two rounds: with the lean library in their place, fewer modules come into use than with the
+ * runtime's own.
  * @param {Order} order
  * @param {string} wheel name of the compiled wheel
  */
 async function cutStandardLibrary(order, wheel) {
-  const pyodide = await startPyodide(order.runtime, {
-    lockFileURL: join(order.out, LOCK),
-    ...withWheel(join(order.out, wheel)),
-  })
-  useWithErrors(pyodide, order.entry)
-  addSources(pyodide, INSIDE_PYODIDE)
-  const { cut_standard_library } = pyodide.pyimport('standard_library')
-  const zip = cut_standard_library(order.entry.split('.')[0], order.kept, order.left_out)
-  writeFileSync(join(order.out, 'python_stdlib.zip'), zip.toJs())
+  const started = withWheel(join(order.out, wheel))
+  const whole = await startPyodide(order.runtime, { lockFileURL: join(order.out, LOCK), ...started })
+  const cut = (/** @type {any} */ needed) => {
+    const { cut_standard_library } = whole.pyimport('standard_library')
+    const zip = cut_standard_library(needed, LEAN_LIBRARY, [packageOf(order), ...order.left_out])
+    writeFileSync(join(order.out, 'python_stdlib.zip'), zip.toJs())
+  }
+  const inUse = modulesInUse(whole, order)
+  copyFolder(whole, join(import.meta.dirname, '..', 'lean_library'), LEAN_LIBRARY)
+  cut(inUse)
+  cut(modulesInUse(await startPyodide(order.out, started), order))
 }
+
+/**
+ * Use the package and name all modules that this took.
+ * @param {any} pyodide
+ * @param {Order} order
+ * @returns {string[]}
+ */
+function modulesInUse(pyodide, { entry, kept }) {
+  useWithErrors(pyodide, entry)
+  addSources(pyodide, INSIDE_PYODIDE)
+  const { modules_in_use } = pyodide.pyimport('modules_in_use')
+  return modules_in_use(packageOf({ entry }), kept).toJs()
+}
+
+/** @param {Pick<Order, 'entry'>} order */
+const packageOf = ({ entry }) => entry.split('.')[0]
 
 /**
  * Take the paths that only go wrong: messages that are no messages, and an exception that
