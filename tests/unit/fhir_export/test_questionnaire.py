@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -27,6 +28,23 @@ def test_it_is_valid_and_keeps_all_it_says(name: str, request: pytest.FixtureReq
     assert [item["linkId"] for item in items_in(read.model_dump(mode="json"))] == [
         item["linkId"] for item in items_in(written)
     ]
+
+
+@pytest.mark.parametrize("name", ["plant_form", "gates_form", "shipped_form"])
+def test_it_keeps_what_models_do_not_check(name: str, request: pytest.FixtureRequest) -> None:
+    """Rules of the standard that join several fields: que-0, 1, 4, 5, 7, 9 and 12."""
+    form = fhir_questionnaire(request.getfixturevalue(name))
+    assert re.fullmatch(r"[A-Z]\w{0,254}", form["name"])
+    for item in items_in(form):
+        clauses = item.get("enableWhen", [])
+        assert item["type"] != "group" or item["item"]
+        assert item["type"] != "display" or not item.keys() & {"item", "readOnly", "answerOption"}
+        assert (item["type"] == "choice") == ("answerOption" in item)
+        assert ("enableBehavior" in item) == (len(clauses) > 1)
+        for clause in clauses:
+            answers = [key for key in clause if key.startswith("answer")]
+            assert len(answers) == 1
+            assert (clause["operator"] == "exists") <= (answers == ["answerBoolean"])
 
 
 @pytest.mark.parametrize("name", ["plant_form", "gates_form", "shipped_form"])

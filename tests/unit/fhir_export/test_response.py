@@ -9,13 +9,15 @@ import pytest
 from fhir.resources.R4B.questionnaireresponse import QuestionnaireResponse
 from lxml import etree
 
+from macros.vignettes import read_vignettes
 from tests.unit.fhir_export.forms import items_in
-from triage_py import AnswersError, MessageError, assess, read_protocol
+from triage_py import AnswersError, Finished, MessageError, assess, next_step, read_protocol
 from triage_py.export.fhir.default_names import names_of
 from triage_py.export.fhir.items import FhirForm
 from triage_py.export.fhir.questionnaire import fhir_questionnaire
 from triage_py.export.fhir.response import fhir_response
 
+VIGNETTES = Path(__file__).parents[3] / "content" / "self-check" / "vignettes"
 PLANT = Path(__file__).parents[1] / "triage" / "plant.toml"
 WELL: dict[str, Any] = {
     "danger": ["none"],
@@ -57,6 +59,26 @@ def test_it_fits_its_questionnaire(plant_form: FhirForm, who: str) -> None:
     assert answered["questionnaire"] == f"{asked['url']}|{asked['version']}"
     assert answered["status"] == "completed"
     _assert_fits(answered, asked)
+
+
+def test_every_written_case_can_be_handed_on(shipped_form: FhirForm) -> None:
+    """Valid, it fits the form, and the result is the engine's. Some stop at what they are about."""
+    protocol = shipped_form.protocol
+    asked = fhir_questionnaire(shipped_form)
+    vignettes = [
+        vignette
+        for vignette in read_vignettes(VIGNETTES)
+        if isinstance(next_step(protocol, vignette.answers), Finished)
+    ]
+    for vignette in vignettes:
+        answered = fhir_response(shipped_form, vignette.answers)
+        QuestionnaireResponse.model_validate(answered)
+        _assert_fits(answered, asked)
+        result = assess(protocol, vignette.answers)
+        told = _codes(_by_link(answered)["form.result.disposition"])
+        assert told == [f"form.disposition.{result.disposition.id}"], vignette
+
+    assert len(vignettes) > 50
 
 
 def test_the_answers_are_those_given(plant_form: FhirForm) -> None:
