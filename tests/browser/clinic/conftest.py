@@ -37,3 +37,10 @@ def shipped() -> FhirForm:
 def gates() -> FhirForm:
     """A protocol with every kind of condition that can gate a question."""
     return form_of(load_protocol(ROOT / "tests" / "unit" / "fhir_export" / "gates.toml"))
+
+
+@pytest.fixture(scope="module")
+def other() -> FhirForm:
+    """The protocol of another topic."""
+    topic = ROOT / "examples" / "ankle" / "content"
+    return form_of(load_protocol(topic / "self-check" / "protocol.toml"))

@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 
+from macros.vignettes import read_vignettes
 from tests.browser.answers import BY_DISPOSITION, SORE
+from tests.browser.clinic.conftest import ROOT
 from tests.browser.clinic.form_program import FormProgram
 from tests.unit.fhir_export.forms import asked, items_in, unfinished
 from tests.unit.fhir_export.test_enabling import every_answering
@@ -52,6 +54,17 @@ def test_it_shows_what_the_engine_asks(program: FormProgram, shipped: FhirForm, 
     questions = shipped.protocol.questions
 
     assert shown == [(id, questions[id].text) for id in asked(shipped.protocol, PATHS[path])]
+
+
+def test_another_topic_is_asked_the_same_way(program: FormProgram, other: FhirForm) -> None:
+    """From the start; and after what its first vignette says."""
+    questionnaire = fhir_questionnaire(other)
+    questions = other.protocol.questions
+    vignettes = read_vignettes(ROOT / "examples" / "ankle" / "content" / "self-check" / "vignettes")
+    for answers in ({}, dict(vignettes[0].answers)):
+        program.show(questionnaire, unfinished(other, questionnaire, answers))
+        wanted = [(id, questions[id].text) for id in asked(other.protocol, answers)]
+        assert questions_in(other, program.shown()) == wanted
 
 
 @pytest.mark.parametrize("answers", [SORE, PREGNANT], ids=["gate shut", "gate open"])

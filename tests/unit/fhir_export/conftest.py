@@ -29,3 +29,10 @@ def gates_form() -> FhirForm:
 def shipped_form() -> FhirForm:
     """The protocol that is shipped."""
     return form_of(load_protocol(HERE.parents[2] / "content" / "self-check" / "protocol.toml"))
+
+
+@pytest.fixture(scope="session")
+def other_form() -> FhirForm:
+    """The protocol of another topic."""
+    topic = HERE.parents[2] / "examples" / "ankle" / "content"
+    return form_of(load_protocol(topic / "self-check" / "protocol.toml"))

@@ -18,7 +18,7 @@ CONTROL = "http://hl7.org/fhir/StructureDefinition/questionnaire-itemControl"
 EXCLUSIVE = "http://hl7.org/fhir/StructureDefinition/questionnaire-optionExclusive"
 
 
-@pytest.mark.parametrize("name", ["plant_form", "gates_form", "shipped_form"])
+@pytest.mark.parametrize("name", ["plant_form", "gates_form", "shipped_form", "other_form"])
 def test_it_is_valid_and_keeps_all_it_says(name: str, request: pytest.FixtureRequest) -> None:
     """Read by models made from the standard, which refuse what they do not know."""
     written = fhir_questionnaire(request.getfixturevalue(name), publisher="A clinic")
@@ -30,7 +30,7 @@ def test_it_is_valid_and_keeps_all_it_says(name: str, request: pytest.FixtureReq
     ]
 
 
-@pytest.mark.parametrize("name", ["plant_form", "gates_form", "shipped_form"])
+@pytest.mark.parametrize("name", ["plant_form", "gates_form", "shipped_form", "other_form"])
 def test_it_keeps_what_models_do_not_check(name: str, request: pytest.FixtureRequest) -> None:
     """Rules of the standard that join several fields: que-0, 1, 4, 5, 7, 9 and 12."""
     form = fhir_questionnaire(request.getfixturevalue(name))
@@ -47,7 +47,7 @@ def test_it_keeps_what_models_do_not_check(name: str, request: pytest.FixtureReq
             assert (clause["operator"] == "exists") <= (answers == ["answerBoolean"])
 
 
-@pytest.mark.parametrize("name", ["plant_form", "gates_form", "shipped_form"])
+@pytest.mark.parametrize("name", ["plant_form", "gates_form", "shipped_form", "other_form"])
 def test_no_id_is_taken_twice(name: str, request: pytest.FixtureRequest) -> None:
     """And every condition names an item that stands before it."""
     seen: list[str] = []
