@@ -141,8 +141,8 @@ class _Composer:
         """
         gates = {}
         for question in self._protocol.questions.values():
-            gate = question.ask_when
-            if not isinstance(gate, Chosen):
+            gate = self._gate_on_paper(question)
+            if gate is None:
                 continue
             unsure = Answered(gate.question, UNSURE)
             counts = any(
@@ -176,6 +176,27 @@ class _Composer:
             shown.append((level, rest))
         return shown
 
+    def _gate_on_paper(self, question: Question) -> Chosen | None:
+        """The answer that paper names as the reason why a question is asked.
+
+        Of a gate behind a gate it names the inner one: the outer one stands at that question.
+        """
+        gate = question.ask_when
+        if isinstance(gate, Chosen):
+            return gate
+        if isinstance(gate, AtLeast) and gate.count == len(gate.parts):
+            for inner in gate.parts:
+                outer = {part for part in gate.parts if part != inner}
+                if isinstance(inner, Chosen) and outer == self._gates_of(inner.question):
+                    return inner
+        return None
+
+    def _gates_of(self, question: str) -> set[Condition]:
+        gate = self._protocol.questions[question].ask_when
+        if isinstance(gate, AtLeast) and gate.count == len(gate.parts):
+            return set(gate.parts)
+        return set() if gate is None else {gate}
+
     def _check_gate(self, facts: Alternative) -> None:
         """Refuse a rule that reads a question but not the reason why that is asked.
 
@@ -183,20 +204,20 @@ class _Composer:
             PaperError: There is one; paper and screen could differ.
         """
         for id in sorted(_questions_of(facts)):
-            gate = self._protocol.questions[id].ask_when
-            if gate is None:
+            if self._protocol.questions[id].ask_when is None:
                 continue
+            gate = self._gate_on_paper(self._protocol.questions[id])
             reasons = (
                 {Answered(gate.question, option) for option in (*gate.options, UNSURE)}
-                if isinstance(gate, Chosen)
+                if gate
                 else set()
             )
             if not reasons & facts:
                 raise PaperError(
                     f"{self._protocol.file}: questions.{id}.ask_when: a rule reads this question "
                     "without the reason why it is asked, so paper and screen could differ. "
-                    'Write ask_when as "question includes option", and put it into each rule '
-                    "that reads the question."
+                    'Write ask_when as "question includes option" (behind another gate: all of that '
+                    "gate and this), and put it into each rule that reads the question."
                 )
 
     def _without_what_marks_say(self, condition: Condition) -> Condition:
