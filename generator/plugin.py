@@ -34,7 +34,7 @@ from generator.unwritten import told_in_short
 from macros.citation import has_macros
 from macros.evidence import EvidenceError
 from macros.figure import FigureError
-from macros.paper_self_check import PaperError
+from macros.paper_self_check import PaperError, paper_self_check
 from macros.region import RegionError
 from macros.self_check import PictureError
 from macros.timeline import TimelineError
@@ -99,6 +99,7 @@ class GeneratorPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # M
             self.languages = Languages.read(config, self.topic)
             others = {language.code: language.topic for language in self.languages.others}
             check_pages(content, self.topic, others)
+            paper_self_check(self.topic.protocol)  # told before pages are made from it
             self.engine = SiteEngine.build(places, self.topic)
             self.guide = PrintedEditions(places, config, self.languages)
             self.release = Release(places, config)
