@@ -58,6 +58,12 @@ MISTAKES = {
         '"ces-blader-subtle"',
         ["rules.bladder.sources", "ces-blader-subtle", 'Did you mean "ces-bladder-subtle"?'],
     ),
+    "a question that paper cannot ask": (
+        "content/self-check/protocol.toml",
+        'ask_when = "health includes pregnant"',
+        'ask_when = { any = ["health includes pregnant", "age is young"] }',
+        ["protocol.toml: questions.pregnancy-signs.ask_when", "Write ask_when as"],
+    ),
     "a vignette whose answer is not in the protocol": (
         "content/self-check/vignettes/young-and-old.toml",
         'age = "young"',

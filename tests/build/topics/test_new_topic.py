@@ -28,16 +28,7 @@ LONGEST_WAIT = 60
 
 
 def make_new_topic(*given: str) -> subprocess.CompletedProcess[str]:
-    """As a publisher types it, without a terminal; the machine is set up already."""
-    return subprocess.run(
-        ["make", "--no-print-directory", "new-topic", "PYTHON=true", *given],
-        cwd=ROOT,
-        env=build_environment(),
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    return _make("new-topic", *given)
 
 
 @pytest.fixture(scope="module")
@@ -112,6 +103,21 @@ def test_its_rules_pass_the_checks(topic: Path, command: str) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+def test_the_command_for_checks_ends_with_what_is_unwritten(topic: Path) -> None:
+    """Rules and dates are right from the start, so it comes as far as that."""
+    done = _make("check-topic", f"TOPIC={topic}")
+
+    assert done.returncode != 0
+    assert "9 of 9 promises are proved" in done.stdout
+    assert "are still to be written" in done.stderr
+
+
+def test_the_command_for_checks_passes_for_a_topic_that_is_written() -> None:
+    done = _make("check-topic", "TOPIC=examples/ankle")
+
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
 def test_a_folder_that_holds_something_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "thesis.txt").write_text("mine", encoding="utf-8")
 
@@ -147,15 +153,7 @@ def test_what_is_missing_or_unknown_is_told_and_nothing_is_written(
 
 def test_a_name_that_the_system_sets_is_not_taken_for_the_topics(tmp_path: Path) -> None:
     """Some systems set NAME and LANGUAGE."""
-    done = subprocess.run(
-        ["make", "--no-print-directory", "new-topic", "PYTHON=true", f"DIR={tmp_path / 'new'}"],
-        cwd=ROOT,
-        env={**build_environment(), "NAME": "DESKTOP-1", "LANGUAGE": "en_GB:en"},
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = _make("new-topic", f"DIR={tmp_path / 'new'}", NAME="DESKTOP-1", LANGUAGE="en_GB:en")
 
     assert done.returncode != 0
     assert not (tmp_path / "new").exists()
@@ -204,6 +202,19 @@ def test_the_settings_are_found_from_inside_and_from_outside() -> None:
 )
 def test_a_folders_name_becomes_an_id(name: str, id: str) -> None:
     assert slug(name) == id
+
+
+def _make(command: str, *given: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """As a publisher types it, without a terminal; the machine is set up already."""
+    return subprocess.run(
+        ["make", "--no-print-directory", command, "PYTHON=true", *given],
+        cwd=ROOT,
+        env={**build_environment(), **environment},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
 
 
 def _run(*arguments: str) -> subprocess.CompletedProcess[str]:
