@@ -61,7 +61,7 @@ MISTAKES = {
     "a question that paper cannot ask": (
         "content/self-check/protocol.toml",
         'ask_when = "health includes pregnant"',
-        'ask_when = { any = ["health includes pregnant", "age is young"] }',
+        'ask_when = { all = ["health includes pregnant", { none = ["age is oldest"] }] }',
         ["protocol.toml: questions.pregnancy-signs.ask_when", "Write ask_when as"],
     ),
     "a vignette whose answer is not in the protocol": (
