@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from triage_py.export.fhir.items import Resource
+    from triage_py.export.fhir.names import FhirNames
+    from triage_py.protocol import Protocol
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -79,14 +81,23 @@ def _parser() -> argparse.ArgumentParser:
 
 def _resource(given: argparse.Namespace) -> Resource:
     protocol = load_protocol(given.protocol)
-    form = FhirForm(protocol, names_of(protocol, given.url), _filling(given.fill))
+    form = FhirForm(protocol, _names(protocol, given.url), _filling(given.fill))
     if given.answers is None:
         if given.authored:
             what = "a Questionnaire is not authored at one time."
             raise MessageError([Problem("--authored", what, "Give --answers too.")], "export")
         return fhir_questionnaire(form, publisher=given.publisher)
     raw, name = read_answers_file(given.answers)
-    return fhir_response(form, read_answers(protocol, raw, name), authored=given.authored)
+    answers = read_answers(protocol, raw, name)
+    return fhir_response(form, answers, authored=given.authored, file=name)
+
+
+def _names(protocol: Protocol, url: str) -> FhirNames:
+    try:
+        return names_of(protocol, url)
+    except MessageError as error:
+        (problem, *_) = error.problems
+        raise MessageError([Problem("--url", problem.what, problem.remedy)], "export") from error
 
 
 def _filling(pairs: Sequence[str]) -> dict[str, str]:

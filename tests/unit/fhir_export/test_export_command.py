@@ -75,7 +75,10 @@ def test_into_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["--url", "clinic"], '"clinic" is no absolute address. Begin it with https:// or urn:.'),
+        (
+            ["--url", "clinic"],
+            'export: --url: "clinic" is no absolute address. Begin it with https:// or urn:.',
+        ),
         (["--url", "https://clinic.example/a|b"], "is no absolute address"),
         (["--fill", "helpline"], '"helpline" fills nothing. Write --fill name=text'),
         (
@@ -104,7 +107,8 @@ def test_answers_of_an_unfinished_check(tmp_path: Path, capsys: pytest.CaptureFi
     path.write_text('{"danger": ["none"]}', encoding="utf-8")
 
     assert main(["export", "--fhir", str(PLANT), "--answers", str(path)]) == 2
-    assert "the check is not finished: plant was not answered" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert told.startswith(f"{path}: the check is not finished: plant was not answered.")
 
 
 def _written(capsys: pytest.CaptureFixture[str], *words: str) -> dict[str, Any]:

@@ -28,4 +28,4 @@ class FhirNames:
         for key, address in (("questionnaire", self.questionnaire), ("codes", self.codes)):
             if not _ADDRESS.fullmatch(address):
                 what = f'"{address[:60]}" is no absolute address.'
-                raise MessageError([Problem(key, what, "Begin it with https:// or urn:.")], "FHIR")
+                raise MessageError([Problem(key, what, "Begin it with https:// or urn:.")], "names")

@@ -40,7 +40,13 @@ _DATE_TIME = re.compile(
 )
 
 
-def fhir_response(form: FhirForm, answers: Mapping[str, object], *, authored: str = "") -> Resource:
+def fhir_response(
+    form: FhirForm,
+    answers: Mapping[str, object],
+    *,
+    authored: str = "",
+    file: str = "answers",
+) -> Resource:
     """Write the answers of a finished check, and its result.
 
     Args:
@@ -48,6 +54,7 @@ def fhir_response(form: FhirForm, answers: Mapping[str, object], *, authored: st
         answers: What was said, checked or raw.
         authored: When, as FHIR writes it: a date, or a date and time with a time zone. Left out
             where it is not given: nothing here reads a clock.
+        file: The name of the answers to use in messages.
 
     Returns:
         The resource, ready for `json.dumps`.
@@ -59,14 +66,13 @@ def fhir_response(form: FhirForm, answers: Mapping[str, object], *, authored: st
     if authored and not _is_date_time(authored):
         what = f'"{authored[:60]}" is no date.'
         remedy = "Write 2026-01-31, or 2026-01-31T09:30:00+01:00."
-        raise MessageError([Problem("authored", what, remedy)], "FHIR")
+        raise MessageError([Problem("authored", what, remedy)], file)
     step = next_step(form.protocol, answers)
     if isinstance(step, Ask):
         left = [q.id for q in step.questions if q.id not in step.so_far.answers]
         what = f"the check is not finished: {', '.join(left)} was not answered."
-        raise MessageError(
-            [Problem("answers", what, "Answer every question that is asked.")], "FHIR"
-        )
+        remedy = "Answer every question that is asked."
+        raise MessageError([Problem("", what, remedy)], file)
     assessment = step.assessment
     items = _answered(form, assessment)
     result = _result(form, assessment)
