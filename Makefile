@@ -67,7 +67,8 @@ verify: ## check that every file of site/ is as it was built
 
 test-long: ## the same tests with 100,000 random cases where `make test` has 2,000
 	@$(PYTHON) -m generator.setting_up tests
-	FUZZ_CASES=100000 pytest tests/unit/triage/test_fuzz.py
+	FUZZ_CASES=100000 pytest tests/unit/triage/test_fuzz.py tests/proof/test_promises_of_any_protocol.py \
+		tests/proof/test_encoding_is_the_engine.py
 
 bench: ## measure, print a table, write bench/results.json
 	@$(PYTHON) -m generator.setting_up tests

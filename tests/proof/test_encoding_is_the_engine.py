@@ -5,16 +5,14 @@ from __future__ import annotations
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from triage_py import Disposition, Finished, Protocol, assess, load_protocol, next_step
+from triage_py import Disposition, Finished, Protocol, assess, next_step
 from triage_py.proof.answer_space import Sheet
 from triage_py.proof.encoding import Reading
 from triage_py.proof.logic import Formula, Search, boolean, is_true
 
 from .random_answers import any_answers
-from .shipped import PROTOCOL, ROOT
-
-PLANT = load_protocol(ROOT / "tests" / "unit" / "triage" / "plant.toml")
-"""It has every kind of question and of condition, where the shipped one has most."""
+from .random_protocols import CASES, PLANT, any_protocol
+from .shipped import PROTOCOL
 
 
 class Compared:
@@ -59,7 +57,6 @@ class Compared:
 
 
 SHIPPED = Compared(PROTOCOL)
-OTHER = Compared(PLANT)
 
 
 @settings(max_examples=500, deadline=None, suppress_health_check=list(HealthCheck))
@@ -69,11 +66,13 @@ def test_formulas_and_engine_agree_on_every_part_of_an_assessment(raw: dict[str,
     assert SHIPPED.formulas_say(raw) == SHIPPED.engine_says(raw)
 
 
-@settings(max_examples=500, deadline=None, suppress_health_check=list(HealthCheck))
-@given(raw=any_answers(PLANT))
-def test_they_agree_on_another_protocol_too(raw: dict[str, object]) -> None:
-    """So a proof of any protocol is one about the engine."""
-    assert OTHER.formulas_say(raw) == OTHER.engine_says(raw)
+@settings(max_examples=4 * CASES, deadline=None, suppress_health_check=list(HealthCheck))
+@given(protocol=any_protocol(), raws=st.lists(any_answers(PLANT), min_size=6, max_size=10))
+def test_they_agree_on_any_protocol(protocol: Protocol, raws: list[dict[str, object]]) -> None:
+    """So a proof of whatever protocol is one about the engine."""
+    compared = Compared(protocol)
+    for raw in raws:
+        assert compared.formulas_say(raw) == compared.engine_says(raw)
 
 
 @settings(max_examples=100, deadline=None)
