@@ -14,6 +14,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 
 from generator.disk_errors import disk_message
+from generator.embedding import Embedding
 from generator.engine import EngineError
 from generator.guide import GuideError
 from generator.kept_topic import KeptTopic
@@ -102,7 +103,8 @@ class GeneratorPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # M
             paper_self_check(self.topic.protocol)  # told before pages are made from it
             self.engine = SiteEngine.build(places, self.topic)
             self.guide = PrintedEditions(places, config, self.languages)
-            self.release = Release(places, config)
+            self.embedding = Embedding.of(config, self.languages)
+            self.release = Release(places, config, self.embedding.framing)
             fhir_names = questionnaire_names(config, self.topic.protocol)
         except CONTENT_ERRORS as error:
             raise PluginError(_told(error, places)) from error
@@ -110,11 +112,13 @@ class GeneratorPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # M
         _tell_what_is_unwritten(places.topic)
         claims_used = self.topic.claims_used(claims_cited(config, self.topic))
         self.guide.claims_used = claims_used
-        self.languages.leave_out_of_navigation(config)
+        self.languages.leave_out_of_navigation(config, self.embedding.sources)
         config.extra["page_parts"] = {
             "topics": {language.code: language.topic for language in self.languages},
             "regions": {language.code: language.region for language in self.languages},
             "homes": self.languages.homes(content),
+            "embedded": self.embedding.sources,
+            "site_url": config.site_url or "",
             "claims_used": claims_used,
             "engine_url": self.engine.url,
             "fhir_names": fhir_names,
@@ -122,6 +126,12 @@ class GeneratorPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # M
             "shipped": shipped_components(places.workshop, content),
         }
         return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the pages for frames of other sites."""
+        for file in self.embedding.files(config):
+            files.append(file)
+        return files
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Know the pages of each language."""

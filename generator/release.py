@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
     from generator.places import Places
+    from generator.policy import Framing
 
 
 NO_DATE_OF_TODAY = "1767225600"
@@ -43,11 +44,15 @@ class Release:
         places: The folders of this build.
         config: MkDocs' settings. `extra.release.compressed` asks for files that are compressed
             beforehand; `extra.release.archive` names the offline archive.
+        framing: The pages that other sites may show in a frame.
     """
 
-    def __init__(self, places: Places, config: MkDocsConfig) -> None:
+    def __init__(
+        self, places: Places, config: MkDocsConfig, framing: Framing | None = None
+    ) -> None:
         self._places = places
         self._config = config
+        self._framing = framing
         self._settings: dict[str, Any] = config.extra.get("release", {})
 
     def make(self, site: Path, *, is_preview: bool = False) -> None:
@@ -77,7 +82,9 @@ class Release:
             cache=self._places.cache / "icons",
         )
         inline = guard_pages(site)
-        headers = headers_file(site_policy(inline.values()))
+        framing = self._framing
+        policy = site_policy(inline.values(), may_be_framed=framing is not None)
+        headers = headers_file(policy, framing, inline)
         (site / "_headers").write_text(headers, encoding="utf-8")
         # Without it, GitHub Pages leaves out files whose names begin with "_".
         (site / ".nojekyll").touch()

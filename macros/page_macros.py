@@ -14,6 +14,7 @@
 | `vignette_results()` | what the rules say to the written cases, counted |
 | `how_many("sources")` | a number the site tells of itself: claims, sources, rules, cases |
 | `guide_editions()` | the printed editions with their pictures |
+| `embed_snippet()` | what other sites copy to show the self-check in a frame |
 | `licences()` | the work of others that the site brings along |
 | `emergency_number`, `helpline` | whom to call in the publisher's region |
 """
@@ -29,6 +30,7 @@ from mkdocs.utils import get_relative_url
 from macros.care_card import care_card_html
 from macros.citation import citation_html
 from macros.decision_rules import decision_rules_html
+from macros.embed_snippet import embed_snippet_html
 from macros.environment import page_environment
 from macros.flow_chart import flow_chart_html
 from macros.guide_editions import guide_editions_html
@@ -43,7 +45,7 @@ from macros.timeline import timeline_html
 from macros.vignette_results import vignette_results_html
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from jinja2 import Environment
     from mkdocs_macros.plugin import MacrosPlugin
@@ -67,6 +69,7 @@ class PageMacros:
             their language first.
         regions: Whose numbers are called, by language.
         homes: The address of the first page, by language.
+        embedded: The pages with the self-check for frames of other sites.
         claims_used: Every claim that readers meet, in reading order.
         engine_url: The engine's folder on the site.
         fhir_names: How files saved for a clinic name the questionnaire.
@@ -89,6 +92,7 @@ class PageMacros:
         "how_many",
         "guide_editions",
         "licences",
+        "embed_snippet",
     )
 
     def __init__(
@@ -98,6 +102,8 @@ class PageMacros:
         topics: Mapping[str, Topic],
         regions: Mapping[str, Region],
         homes: Mapping[str, str],
+        embedded: Collection[str],
+        site_url: str,
         claims_used: Sequence[str],
         engine_url: str,
         fhir_names: FhirNames,
@@ -108,6 +114,8 @@ class PageMacros:
         self._topics = topics
         self._regions = regions
         self._homes = homes
+        self._embedded = embedded
+        self._site_url = site_url
         self._claims_used = claims_used
         self._numbers = next(iter(topics.values())).source_numbers(claims_used)
         self._engine_url = engine_url
@@ -122,6 +130,13 @@ class PageMacros:
             word: _OnThisPage(lambda word=word: self._region.link(word))  # type: ignore[misc] # its type is that of `word`
             for word in ("emergency_number", "helpline")
         }
+
+    @property
+    def _home(self) -> str:
+        """Where "Clear and leave" leads: a frame stays where it is."""
+        page = self._env.page
+        is_framed = page.file.src_uri in self._embedded
+        return str(page.url) if is_framed else self._homes[self._language]
 
     @property
     def _language(self) -> str:
@@ -192,7 +207,7 @@ class PageMacros:
                 cite=self.cite,
                 engine_url=self._relative(self._engine_url),
                 script_url=self._relative(SCRIPT),
-                home_url=self._relative(self._homes[self._language]),
+                home_url=self._relative(self._home),
                 fhir_names=self._fhir_names,
                 paper=self.paper_self_check(),
                 body_map=self._body_map(),
@@ -261,6 +276,25 @@ class PageMacros:
     def licences(self) -> Markup:
         """The work of others that the site brings along."""
         return _one_block(licences_html(self._shipped, environment=self._templates))
+
+    def embed_snippet(self, language: str = "", *, resizes: bool = True) -> Markup:
+        """What a publisher copies to show the self-check on a site of theirs.
+
+        Raises:
+            SnippetError: The site has no such page for frames.
+        """
+        code = language or next(iter(self._topics))
+        return _one_block(
+            embed_snippet_html(
+                self._embedded,
+                code if code != next(iter(self._topics)) else "",
+                title=self._topics.get(code, self._topic).protocol.title,
+                site_url=self._site_url,
+                relative=self._relative,
+                resizes=resizes,
+                environment=self._templates,
+            )
+        )
 
     @property
     def _relative(self) -> Callable[[str], str]:

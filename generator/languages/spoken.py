@@ -14,7 +14,7 @@ from macros.translation import translate_topic
 from macros.words import read_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
 
@@ -122,9 +122,16 @@ class Languages:
             for code in self.codes
         }
 
-    def leave_out_of_navigation(self, config: MkDocsConfig) -> None:
-        """Let translated pages stand in no menu but that of their own language."""
-        folders = GitIgnoreSpec.from_lines(f"/{language.code}/" for language in self.others)
+    def leave_out_of_navigation(self, config: MkDocsConfig, more: Iterable[str] = ()) -> None:
+        """Let translated pages stand in no menu but that of their own language.
+
+        Args:
+            config: MkDocs' settings.
+            more: Other pages that stand in no menu.
+        """
+        folders = GitIgnoreSpec.from_lines(
+            [*(f"/{language.code}/" for language in self.others), *(f"/{page}" for page in more)]
+        )
         config.not_in_nav = config.not_in_nav + folders if config.not_in_nav else folders
 
     def _check_pages(self, content: Path) -> None:

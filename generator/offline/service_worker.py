@@ -51,6 +51,8 @@ def _is_kept(name: str) -> bool:
     if name.startswith(NOT_KEPT) and name != "offline/register.js":
         return False
     path = PurePosixPath(name)
+    if path.match("embed/index.html"):
+        return False  # it stands in frames of other sites, which load it from there
     # What goes with the engine goes with it whole, whatever its kind.
     return name.startswith(LATER) or path.suffix not in NOT_KEPT_KINDS
 

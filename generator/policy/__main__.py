@@ -6,6 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from generator.policy.framing import read_framing
 from generator.policy.headers import read_policy
 from generator.policy.nginx import nginx_server
 
@@ -20,13 +21,21 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--prefix", default="/", help="such as /back/ (default: /)")
     given = parser.parse_args(arguments)
     try:
-        policy = read_policy((given.site / "_headers").read_text(encoding="utf-8"))
+        headers = (given.site / "_headers").read_text(encoding="utf-8")
+        policy = read_policy(headers)
     except (OSError, ValueError) as problem:
         print(f'{given.site}: no built site ({problem}). Run "make site" first.', file=sys.stderr)
         return 2
     root = given.root or str(given.site.resolve())
     print(
-        nginx_server(policy, root, listen=given.listen, name=given.name, prefix=given.prefix),
+        nginx_server(
+            policy,
+            root,
+            listen=given.listen,
+            name=given.name,
+            prefix=given.prefix,
+            framing=read_framing(headers),
+        ),
         end="",
     )
     return 0

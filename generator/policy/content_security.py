@@ -6,6 +6,8 @@ import base64
 import hashlib
 from typing import TYPE_CHECKING
 
+from generator.policy.framing import NOBODY
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -31,7 +33,7 @@ def page_policy(parts: InlineParts) -> str:
     )
 
 
-def site_policy(pages: Iterable[InlineParts]) -> str:
+def site_policy(pages: Iterable[InlineParts], *, may_be_framed: bool = False) -> str:
     """The policy that a server sends with every file.
 
     It is the widest that any page needs, as hosts cannot tell pages apart; each page narrows it by
@@ -39,6 +41,8 @@ def site_policy(pages: Iterable[InlineParts]) -> str:
 
     Args:
         pages: What each page carries inside itself.
+        may_be_framed: Whether some pages may be shown in a frame: then each page needs a header of
+            its own for that.
     """
     scripts: set[str] = {COMPILES}
     styles: set[str] = set()
@@ -47,8 +51,9 @@ def site_policy(pages: Iterable[InlineParts]) -> str:
         styles.update(_hashes(parts.styles))
         if parts.style_attributes:
             styles.update(["'unsafe-hashes'", *_hashes(parts.style_attributes)])
+    policy = policy_text(sorted(scripts), sorted(styles))
     # What `<meta>` cannot say: nobody may put this site into a frame of theirs.
-    return policy_text(sorted(scripts), sorted(styles)) + "; frame-ancestors 'none'"
+    return policy if may_be_framed else f"{policy}; {NOBODY}"
 
 
 def policy_text(

@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from string import Template
+from typing import TYPE_CHECKING
 
-from generator.policy.headers import ASK_FIRST, FOR_EVER, HASHED_FOLDERS, security_headers
+from generator.policy.framing import NOBODY
+from generator.policy.headers import (
+    ASK_FIRST,
+    FOR_EVER,
+    HASHED_FOLDERS,
+    OLD_FRAME_HEADER,
+    POLICY,
+    security_headers,
+)
+
+if TYPE_CHECKING:
+    from generator.policy.framing import Framing
 
 SERVER = Template("""\
 # Made by "python -m generator.policy" from a built site: make it anew when the site was built anew.
@@ -16,7 +29,7 @@ map $$uri $$site_cache_control {
     default "$ask_first";
 $hashed
 }
-
+$frames
 server {
     listen $listen;
     server_name $name;
@@ -69,6 +82,7 @@ def nginx_server(
     listen: str = "80",
     name: str = "_",
     prefix: str = "/",
+    framing: Framing | None = None,
 ) -> str:
     """The configuration as text, for `/etc/nginx/conf.d/`.
 
@@ -78,18 +92,37 @@ def nginx_server(
         listen: Address and port.
         name: The server's name.
         prefix: Where the site stands on the server, with a slash at both ends.
+        framing: The pages that other sites may show, if there are any.
     """
-    headers = [
-        f'    add_header {header} "{value}" always;'
-        for header, value in security_headers(policy).items()
-    ]
+    sent = security_headers(policy, may_be_framed=framing is not None)
+    if framing:
+        sent[POLICY] = f"{policy}; $site_frames"
+        sent[OLD_FRAME_HEADER] = "$site_old_frames"
+    headers = [f'    add_header {header} "{value}" always;' for header, value in sent.items()]
     hashed = [f'    ~^{prefix}{folder}/ "{FOR_EVER}";' for folder in HASHED_FOLDERS]
     return SERVER.substitute(
         ask_first=ASK_FIRST,
         hashed="\n".join(hashed),
+        frames=_frames(framing, prefix) if framing else "",
         headers="\n".join(headers),
         listen=listen,
         name=name,
         prefix=prefix,
         root=root,
     )
+
+
+def _frames(framing: Framing, prefix: str) -> str:
+    """Who may show a page in a frame. An empty header is not sent."""
+    places = "|".join(re.escape(folder) for folder in framing.folders)
+    return f"""
+# Some pages are made for frames of other sites; no other page may be in one.
+map $uri $site_frames {{
+    default "{NOBODY}";
+    ~^{prefix}({places})/ "{framing.allowed}";
+}}
+map $uri $site_old_frames {{
+    default "DENY";
+    ~^{prefix}({places})/ "";
+}}
+"""

@@ -62,7 +62,7 @@ class Host:
         for line in (self.site / "_headers").read_text(encoding="utf-8").splitlines():
             if not line.startswith(" "):
                 rule = line
-            elif f"/{path}".startswith(rule.rstrip("*")):
+            elif f"/{path}" == rule or (rule.endswith("*") and f"/{path}".startswith(rule[:-1])):
                 name, _, value = line.strip().partition(": ")
                 yield name, value
 

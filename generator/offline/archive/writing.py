@@ -79,6 +79,7 @@ def _packed_engine(files: list[Path], cache: Path | None) -> bytes:
 
 def _is_left_out(file: str) -> bool:
     is_named = file.startswith(LEFT_OUT) or file in LEFT_OUT_FILES
+    is_named |= PurePosixPath(file).match("embed/index.html")  # for frames of other sites
     return is_named or PurePosixPath(file).suffix in LEFT_OUT_KINDS
 
 

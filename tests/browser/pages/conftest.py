@@ -9,7 +9,12 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.build.pages.built_page import NOT_FOUND, addresses, translated_addresses
+from tests.build.pages.built_page import (
+    NOT_FOUND,
+    addresses,
+    framed_addresses,
+    translated_addresses,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -68,7 +73,8 @@ def open_page(browser: Browser, site_url: str) -> Callable[..., AbstractContextM
 
 
 @pytest.fixture(
-    params=[*addresses(), *translated_addresses(), NOT_FOUND], ids=lambda address: address or "home"
+    params=[*addresses(), *translated_addresses(), *framed_addresses(), NOT_FOUND],
+    ids=lambda address: address or "home",
 )
 def address(request: pytest.FixtureRequest) -> str:
     """Each page's address."""

@@ -110,6 +110,13 @@ def translated_addresses(topic: Path = ROOT) -> list[str]:
     ]
 
 
+def framed_addresses(topic: Path = ROOT) -> list[str]:
+    """The addresses of the pages that other sites may show in a frame."""
+    text = (topic / "mkdocs.yml").read_text(encoding="utf-8")
+    allowed = yaml.safe_load(text)["extra"].get("embed")
+    return ["embed/", *(f"{language}/embed/" for language in languages(topic))] if allowed else []
+
+
 def source_of(address: str, topic: Path = ROOT) -> str:
     """The name of the Markdown file behind an address."""
     page = address.rstrip("/")
@@ -149,4 +156,6 @@ def _is_block(element: HtmlElement) -> bool:
 
 def _is_not_read(element: HtmlElement) -> bool:
     classes = (element.get("class") or "").split()
+    if element.get("lang") and element.tag != "html":
+        return True  # words of another language
     return element.tag in NOT_READ or any(f".{name}" in NOT_READ for name in classes)

@@ -10,13 +10,16 @@ from tests.build.pages.built_page import (
     NOT_FOUND,
     BuiltPage,
     addresses,
+    framed_addresses,
     translated_addresses,
 )
 from tests.topics import TOPICS, BuiltTopics
 
 EACH = [(topic, address) for topic, folder in TOPICS.items() for address in addresses(folder)]
 TRANSLATED = [
-    (topic, address) for topic, folder in TOPICS.items() for address in translated_addresses(folder)
+    (topic, address)
+    for topic, folder in TOPICS.items()
+    for address in [*translated_addresses(folder), *framed_addresses(folder)]
 ]
 OTHERS = [*TRANSLATED, *((topic, NOT_FOUND) for topic in TOPICS)]
 

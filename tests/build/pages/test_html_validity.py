@@ -14,7 +14,13 @@ from pathlib import Path
 import pytest
 
 from tests.build.conftest import BIN, ROOT
-from tests.build.pages.built_page import NOT_FOUND, BuiltPage, addresses, translated_addresses
+from tests.build.pages.built_page import (
+    NOT_FOUND,
+    BuiltPage,
+    addresses,
+    framed_addresses,
+    translated_addresses,
+)
 from tests.topics import TOPICS, BuiltTopics
 
 PROGRAM = ROOT / "node_modules/html-validate/bin/html-validate.mjs"
@@ -29,7 +35,12 @@ def findings(
     pages = [
         BuiltPage(built_topics[topic], address).path
         for topic, folder in TOPICS.items()
-        for address in [*addresses(folder), *translated_addresses(folder), NOT_FOUND]
+        for address in [
+            *addresses(folder),
+            *translated_addresses(folder),
+            *framed_addresses(folder),
+            NOT_FOUND,
+        ]
     ]
     found = _validated(pages, tmp_path_factory.mktemp("validity"))
     return {page: found.get(page.resolve(), []) for page in pages}

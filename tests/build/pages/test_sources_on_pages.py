@@ -25,6 +25,7 @@ WHAT_WE_DO = (
     "licences/",
     "self-check/",
     "printed-guide/",
+    "put-it-on-your-site/",
 )
 """Pages that speak of this site's own way of working as well."""
 

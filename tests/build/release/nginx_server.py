@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from email.message import Message
 from pathlib import Path
 
+from generator.policy.framing import read_framing
 from generator.policy.headers import read_policy
 from generator.policy.nginx import nginx_server
 from generator.setting_up.system import find_program, has_root
@@ -68,8 +69,14 @@ def serve(site: Path, folder: Path, prefix: str = "/") -> Iterator[Server]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    policy = read_policy((site / "_headers").read_text())
-    conf = nginx_server(policy, str(site), listen=f"127.0.0.1:{port}", prefix=prefix)
+    headers = (site / "_headers").read_text()
+    conf = nginx_server(
+        read_policy(headers),
+        str(site),
+        listen=f"127.0.0.1:{port}",
+        prefix=prefix,
+        framing=read_framing(headers),
+    )
     (folder / "site.conf").write_text(conf)
     (folder / "main.conf").write_text(
         ("user root;\n" if has_root() else "") + MAIN.format(folder=folder)

@@ -46,13 +46,26 @@ def test_every_file_arrives_as_it_was_built(server: Server) -> None:
 def test_every_answer_carries_the_headers(server: Server, path: str) -> None:
     """An error page is a page as well."""
     headers = server.get(path).headers
+    policy = read_policy((server.site / "_headers").read_text())
 
-    assert headers["Content-Security-Policy"] == read_policy((server.site / "_headers").read_text())
+    assert headers["Content-Security-Policy"] == f"{policy}; frame-ancestors 'none'"
+    assert headers["X-Frame-Options"] == "DENY"
     assert headers["X-Content-Type-Options"] == "nosniff"
     assert headers["Referrer-Policy"] == "no-referrer"
     assert headers["Cross-Origin-Opener-Policy"] == "same-origin"
     assert "camera=()" in headers["Permissions-Policy"]
     assert headers["Server"] == "nginx"
+
+
+@pytest.mark.parametrize("path", ["embed/", "es/embed/"])
+def test_pages_for_frames_may_be_framed_and_no_other(server: Server, path: str) -> None:
+    """The same policy besides."""
+    headers = server.get(path).headers
+    policy = read_policy((server.site / "_headers").read_text())
+
+    assert headers["Content-Security-Policy"] == f"{policy}; frame-ancestors *"
+    assert headers["X-Frame-Options"] is None
+    assert headers["X-Content-Type-Options"] == "nosniff"
 
 
 def test_types_are_what_browsers_insist_on(server: Server) -> None:
