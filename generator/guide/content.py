@@ -70,7 +70,7 @@ class GuideContent:
     """Everything that is printed.
 
     Attributes:
-        settings: `extra.guide` of the settings: name, title, subtitle, pages, cover_figure.
+        settings: `extra.guide` of the settings: name, title, subtitle, pages, cover_figure, diary.
         pages: The pages, in the order in which they are printed.
         topic: Protocol, evidence register, figures.
         region: Whose numbers are called.
@@ -97,3 +97,8 @@ class GuideContent:
     def language(self) -> str:
         """The language that it is printed in."""
         return self.topic.protocol.language
+
+    @property
+    def has_diary(self) -> bool:
+        """Whether the pain diary is printed: `diary: false` leaves it out where nothing hurts."""
+        return bool(self.settings.get("diary", True))

@@ -176,8 +176,9 @@ def _contents(content: GuideContent, parts: Sequence[Part]) -> tuple[Sequence[_E
         *((part.anchor, part.title, part.headings) for part in parts),
         ("guide-sources", own_words["sources"], ()),
         ("guide-self-check", own_words["self_check"], ()),
-        ("guide-diary", own_words["diary"]["title"], ()),
     ]
+    if content.has_diary:
+        entries.append(("guide-diary", own_words["diary"]["title"], ()))
     return halves(entries, lambda entry: 1.1 + len(entry[2]))
 
 
