@@ -128,6 +128,8 @@ def test_the_narrative_tells_result_and_answers(plant_form: FhirForm) -> None:
     assert told.tag == "{http://www.w3.org/1999/xhtml}div"
     assert rows[0] == ["What to do, and how soon", "Act today"]
     assert ["Does the orchid have any of these?", "RotMould"] in rows
+    assert ["How many days ago was it watered?", "3"] in rows
+    assert ["How tall is it?", "0.4 metres"] in rows
     assert len(rows) == len([item for item in items_in(answered) if "answer" in item])
     assert "Is the plant well?, version 1.2.0" in text
     assert "2026-01-31" in text

@@ -30,16 +30,16 @@ def response_narrative(
     parts = [
         f"<h1>{_escaped(title)}</h1>",
         *(f"<p>{_escaped(note)}</p>" for note in notes if note),
-        _table(words.result, [result]),
-        _table(words.answers, items),
+        _table(form, words.result, [result]),
+        _table(form, words.answers, items),
     ]
     div = f'<div xmlns="http://www.w3.org/1999/xhtml">{"".join(parts)}</div>'
     return {"status": "generated", "div": div}
 
 
-def _table(heading: str, items: list[Resource]) -> str:
+def _table(form: FhirForm, heading: str, items: list[Resource]) -> str:
     rows = "".join(
-        f"<tr><th>{_escaped(item['text'])}</th><td>{'<br/>'.join(_said(item))}</td></tr>"
+        f"<tr><th>{_escaped(item['text'])}</th><td>{'<br/>'.join(_said(form, item))}</td></tr>"
         for item in _with_answers(items)
     )
     return f"<h2>{_escaped(heading)}</h2><table><tbody>{rows}</tbody></table>"
@@ -52,13 +52,19 @@ def _with_answers(items: list[Resource]) -> Iterator[Resource]:
         yield from _with_answers(item.get("item", []))
 
 
-def _said(item: Resource) -> Iterator[str]:
+def _said(form: FhirForm, item: Resource) -> Iterator[str]:
     for answer in item["answer"]:
         (value,) = answer.values()
         if isinstance(value, dict):
             yield _escaped(value["display"])
         else:
-            yield "✓" if value is True else _escaped(str(value))
+            yield "✓" if value is True else _escaped(f"{value} {_unit(form, item)}".strip())
+
+
+def _unit(form: FhirForm, item: Resource) -> str:
+    """The unit of a number, unless the question names it."""
+    unit = form.text(form.protocol.questions[item["linkId"]].unit)
+    return "" if unit in item["text"] else unit
 
 
 def _escaped(text: str) -> str:
