@@ -11,6 +11,7 @@ import tomllib
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+import pypdfium2
 import pytest
 
 from generator.new_topic.writing import slug, way_to_base
@@ -75,6 +76,10 @@ def test_it_builds_at_once(topic: Path, built: subprocess.CompletedProcess[str])
         "my-unser-topic-guide-self-check.pdf",
     }
     assert "places still say" in built.stderr
+    guide = pypdfium2.PdfDocument(site / "guide" / "my-unser-topic-guide-a4.pdf")
+    words = " ".join(page.get_textpage().get_text_bounded() for page in guide)
+    assert "Check with a pen" in words
+    assert "Your diary" not in words  # it asks for pain, and not every topic hurts
 
 
 def test_nothing_of_another_topic_comes_along(
