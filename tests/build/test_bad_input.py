@@ -78,8 +78,8 @@ MISTAKES = {
     ),
     "an address of the FHIR questionnaire that is none": (
         "mkdocs.yml",
-        "region: uk",
-        "region: uk\n  fhir_url: our-clinic",
+        'fhir_url: ""',
+        "fhir_url: our-clinic",
         ["mkdocs.yml: extra.fhir_url", "our-clinic", "https://"],
     ),
     "a text without its translation": (
