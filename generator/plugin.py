@@ -21,6 +21,7 @@ from generator.kept_topic import KeptTopic
 from generator.languages import Frames, LanguageError, Languages
 from generator.offline import ArchiveError
 from generator.page_checks import check_pages, claims_cited
+from generator.page_report import PageReport
 from generator.places import Places, add_look
 from generator.policy import PolicyError
 from generator.printed_editions import PrintedEditions
@@ -145,6 +146,7 @@ class GeneratorPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # M
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
         """Take the order of the pages."""
         self.guide.start_anew()
+        self.report = PageReport()
 
     @event_priority(FIRST)
     def on_page_markdown(
@@ -167,9 +169,11 @@ class GeneratorPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # M
         config: MkDocsConfig,  # noqa: ARG002
         files: Files,  # noqa: ARG002
     ) -> None:
-        """Hand each page to the guide as it is made."""
+        """Hand each page to the guide and to the report as it is made."""
         self.guide.take(page, html)
+        self.report.take(page, html)
 
+    @event_priority(FIRST)
     def on_page_context(
         self,
         context: TemplateContext,
@@ -187,6 +191,7 @@ class GeneratorPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # M
             except FigureError as error:
                 raise PluginError(f"{page.file.src_uri}: {error}") from error
 
+        self.report.put_in_place(page, nav, self.languages.of_page(page.file.src_uri).code)
         context["figure"] = figure  # type: ignore[typeddict-unknown-key] # ours
         context["frame"] = self.frames.of(page, nav)  # type: ignore[typeddict-unknown-key] # ours
         return context

@@ -13,6 +13,7 @@
 | `flow_chart()` | the questions drawn, with what each can lead to |
 | `vignette_results()` | what the rules say to the written cases, counted |
 | `how_many("sources")` | a number the site tells of itself: claims, sources, rules, cases |
+| `page_report()` | what the build counted on each page |
 | `guide_editions()` | the printed editions with their pictures |
 | `embed_snippet()` | what other sites copy to show the self-check in a frame |
 | `licences()` | the work of others that the site brings along |
@@ -37,6 +38,7 @@ from macros.guide_editions import guide_editions_html
 from macros.how_many import how_many
 from macros.licences import licences_html
 from macros.page_language import page_language
+from macros.page_report import PAGE_REPORT_PLACE
 from macros.paper_self_check import paper_self_check_html
 from macros.red_flag_list import red_flag_list_html
 from macros.self_check import self_check_html
@@ -90,6 +92,7 @@ class PageMacros:
         "flow_chart",
         "vignette_results",
         "how_many",
+        "page_report",
         "guide_editions",
         "licences",
         "embed_snippet",
@@ -263,6 +266,10 @@ class PageMacros:
     def how_many(self, what: str) -> int:
         """A number that the site tells of itself."""
         return how_many(what, self._topic, self._claims_used)
+
+    def page_report(self) -> Markup:
+        """What the build counted on each page."""
+        return PAGE_REPORT_PLACE
 
     def guide_editions(self) -> Markup:
         """The printed editions."""
