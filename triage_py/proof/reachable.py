@@ -96,7 +96,12 @@ def idle_options(protocol: Protocol, questions: Iterable[str]) -> Iterator[Count
                 if search.find(only, changed) is None:
                     claim = f'"{option.text}" changes the advice for nobody.'
                     where = f"questions.{question.id}.options.{option.id}"
-                    remedy = "Write a rule for it, or give it worry = 0 if it is normal."
+                    calmer = (
+                        "worry = 0 if it is normal"
+                        if question.kind == "choose-any"
+                        else "the worry of the calmer answers"
+                    )
+                    remedy = f"Write a rule for it, or give it {calmer}."
                     yield Counterexample(protocol, claim, where, remedy=remedy)
 
 
