@@ -29,6 +29,7 @@ from generator.publishing import Publication
 from generator.questionnaire_names import questionnaire_names
 from generator.release import Release, fix_the_date
 from generator.review_dates import day_of_today, review_messages
+from generator.settings_checks import SettingsError, check_settings
 from generator.sharing import write_share_picture
 from generator.site_engine import SiteEngine
 from generator.supply_chain import shipped_components
@@ -56,6 +57,7 @@ if TYPE_CHECKING:
     from macros.topic import Topic
 
 CONTENT_ERRORS = (
+    SettingsError,
     EngineError,
     TriageError,
     EvidenceError,
@@ -97,6 +99,7 @@ class GeneratorPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # M
         add_look(config, places)
         self.publication = Publication(config, is_preview=self.is_preview)
         try:
+            check_settings(config)
             self.topic = self.kept_topic.read(content)
             self.languages = Languages.read(config, self.topic)
             others = {language.code: language.topic for language in self.languages.others}
