@@ -64,6 +64,11 @@ class Part:
     """Anchor and text of each section."""
     html: Markup
 
+    @property
+    def is_wide(self) -> bool:
+        """Whether it needs the whole width: a card is not split, and a column is too short for some."""
+        return 'class="red-flag-list' in self.html
+
 
 def document(
     content: GuideContent,
@@ -125,13 +130,8 @@ def with_styles(html: str, names: Sequence[str]) -> str:
     return html.replace("</style>", f"{sheets}\n</style>", 1) if names else html
 
 
-def guide_document(content: GuideContent, sheet_size: float) -> str:
-    """The whole guide.
-
-    Args:
-        content: What is printed.
-        sheet_size: The size of the letters on the self-check sheet, in points.
-    """
+def guide_document(content: GuideContent) -> str:
+    """The whole guide."""
     register = content.topic.register
     numbers = content.topic.source_numbers(content.claims_used)
     targets = Targets(
@@ -140,6 +140,7 @@ def guide_document(content: GuideContent, sheet_size: float) -> str:
         sources={source_anchor(id): KINDS.index(register.source(id).kind) for id in numbers},
         anchors=anchors_in(content.pages),
         own_parts=OWN_PARTS,
+        times_cited=sources_cited(page.html for page in content.pages),
     )
     parts = [
         Part(
@@ -160,10 +161,9 @@ def guide_document(content: GuideContent, sheet_size: float) -> str:
         content,
         "guide",
         (),
-        parts=parts,
+        runs=[(is_wide, list(run)) for is_wide, run in groupby(parts, lambda part: part.is_wide)],
         contents=_contents(content, parts),
         sources=sources,
-        sheet_size=sheet_size,
     )
 
 
@@ -174,25 +174,27 @@ def _contents(content: GuideContent, parts: Sequence[Part]) -> tuple[Sequence[_E
     entries: list[_Entry] = [
         ("guide-emergency", words.label, ()),
         *((part.anchor, part.title, part.headings) for part in parts),
-        ("guide-sources", own_words["sources"], ()),
-        ("guide-self-check", own_words["self_check"], ()),
     ]
     if content.has_diary:
         entries.append(("guide-diary", own_words["diary"]["title"], ()))
+    entries += [
+        ("guide-sources", own_words["sources"], ()),
+        ("guide-self-check", own_words["self_check"], ()),
+    ]
     return halves(entries, lambda entry: 1.1 + len(entry[2]))
 
 
-def self_check_document(content: GuideContent, sheet_size: float) -> str:
+def self_check_document(content: GuideContent) -> str:
     """The self-check alone."""
-    return document(content, "self-check", (), sheet_size=sheet_size)
+    return document(content, "self-check", ())
 
 
-def red_flags_document(content: GuideContent, sheet_size: float) -> str:  # noqa: ARG001
+def red_flags_document(content: GuideContent) -> str:
     """The emergency signs on one page, for a wall."""
     return document(content, "red-flag-card", ("red-flag-card",), may_part_groups=True)
 
 
-def wallet_document(content: GuideContent, sheet_size: float) -> str:  # noqa: ARG001
+def wallet_document(content: GuideContent) -> str:
     """The emergency signs on four small cards."""
     return document(content, "wallet-cards", ("wallet-cards",))
 

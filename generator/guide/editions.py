@@ -17,7 +17,7 @@ from generator.guide.imposition import folded
 from generator.guide.page_on_paper import classes_on, section_ids, sections_chosen
 from generator.guide.picture import PICTURE_WIDTH, page_count
 from generator.guide.press import Job, Press
-from generator.guide.sheet_size import fitting_size
+from generator.guide.sheet_fit import SIDES, too_long
 from macros.paper_self_check import paper_self_check
 from macros.words import REFERENCE, read_words
 
@@ -73,12 +73,12 @@ class _Recipe:
 
     name: str
     size: tuple[float, float]
-    write: Callable[[GuideContent, float], str]
+    write: Callable[[GuideContent], str]
     finish: Callable[[bytes], bytes] | None = None
     styles: tuple[str, ...] = ()
     """Style sheets on top of those of the document."""
     most_pages: int | None = None
-    """What is to hang on a wall or to be cut out has to fit on so many pages."""
+    """A sheet, and what is to hang on a wall or to be cut out, has to fit on so many pages."""
 
 
 _A4, _A4_ACROSS, _LETTER, _A3 = (210, 297), (297, 210), (215.9, 279.4), (420, 297)
@@ -88,10 +88,10 @@ _RECIPES = (
     _Recipe("letter", _LETTER, guide_document, styles=("letter",)),
     _Recipe("large-print", _A4, guide_document, styles=("large-print",)),
     _Recipe("booklet", _A4_ACROSS, guide_document, folded, ("a5",)),
-    _Recipe("self-check", _A4, self_check_document),
-    _Recipe("self-check-a3", _A3, self_check_document, folded),
+    _Recipe("self-check-a3", _A3, self_check_document, folded, most_pages=SIDES // 2),
+    _Recipe("self-check", _A4, self_check_document, most_pages=SIDES),
     _Recipe("red-flag-card", _A4, red_flags_document, most_pages=1),
-    _Recipe("wallet-cards", _A4, wallet_document, most_pages=1),
+    _Recipe("wallet-cards", _A4, wallet_document, most_pages=2),
 )
 IN_EVERY_LANGUAGE = ("red-flag-card",)
 """What is printed in the other languages of a site too: it needs no page of the guide."""
@@ -135,9 +135,9 @@ def build_guide(
     shared = [recipe for recipe in recipes if recipe.name in IN_EVERY_LANGUAGE]
     content = _with_chosen_sections(content)
     press = Press(content.fonts, [content.logo] if content.logo else [], cache)
-    jobs = list(_jobs(content, recipes, _sheet_size(content, press)))
+    jobs = list(_jobs(content, recipes))
     for translation in translations:
-        jobs += _jobs(translation, shared, 0)
+        jobs += _jobs(translation, shared)
     plans = planned_editions(
         content.settings, [content.language, *(other.language for other in translations)]
     )
@@ -146,16 +146,19 @@ def build_guide(
             **asdict(plan),
             path=path,
             picture_path=path.with_suffix(".png"),
-            pages=_pages(plan, path),
+            pages=_pages(plan, path, content),
         )
         for plan, path in zip(plans, press.print(jobs), strict=True)
     )
 
 
-def _pages(plan: PlannedEdition, path: Path) -> int:
+def _pages(plan: PlannedEdition, path: Path, content: GuideContent) -> int:
     pages = page_count(path)
-    (most,) = (recipe.most_pages for recipe in _RECIPES if recipe.name == plan.name)
+    (recipe,) = (recipe for recipe in _RECIPES if recipe.name == plan.name)
+    most = recipe.most_pages
     if most is not None and pages > most:
+        if recipe.write is self_check_document:
+            raise GuideError(f"{plan.file}: {too_long(paper_self_check(content.topic.protocol))}")
         raise GuideError(
             f"{plan.file}: it takes {pages} pages, and there is room for {most}.\n"
             "  Shorten the options of the first question, or what to do in an emergency, in "
@@ -195,20 +198,12 @@ def _plan(recipe: _Recipe, settings: Mapping[str, Any], language: str, main: str
     )
 
 
-def _sheet_size(content: GuideContent, press: Press) -> float:
-    """The size of the letters on the self-check sheet."""
-    return fitting_size(
-        paper_self_check(content.topic.protocol),
-        lambda size: press.pages_of(Job("self-check", self_check_document(content, size))),
-    )
-
-
-def _jobs(content: GuideContent, recipes: Sequence[_Recipe], size: float) -> Iterator[Job]:
+def _jobs(content: GuideContent, recipes: Sequence[_Recipe]) -> Iterator[Job]:
     """The documents of some editions; one that several are made from is written once."""
     written: dict[object, str] = {}
     for recipe in recipes:
         if recipe.write not in written:
-            written[recipe.write] = recipe.write(content, size)
+            written[recipe.write] = recipe.write(content)
         html = with_styles(written[recipe.write], recipe.styles)
         yield Job(f"{content.settings['name']}-{recipe.name}.pdf", html, recipe.finish)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from posixpath import join, normpath
@@ -39,14 +40,17 @@ SCREEN_ONLY = frozenset(
 SCREEN_ONLY_TAGS = frozenset({"script", "style", "template", "self-check", "noscript", "nav"})
 
 WORD_JOINER = "\u2060"
-LONG_LIST, SHORT_POINT = 6, 72
-"""From so many points, each of at most so many characters, a list takes two columns."""
-
 LETTERS_A_LINE = 36
 
 LED_TO = frozenset({"ul", "ol", "table", "div", "blockquote"})
 
-SHORT_TABLE = 500
+LONG_ROW = 120
+"""From so many characters in a row, its first cell stands above the others."""
+
+SHORT_CELL = 8
+"""A cell of at most so many characters stays on one line."""
+
+SHORT_TABLE = 150
 """A table of at most so many characters stays on one page."""
 
 WIDE = 400
@@ -65,6 +69,7 @@ class Targets:
         sources: The anchor of each source that has a number, with its rank: 0 is the strongest.
         anchors: Every anchor inside the pages of the guide.
         own_parts: Pages of the site whose place a part of the guide takes, by their address.
+        times_cited: How often the pages cite each source, by its anchor.
     """
 
     pages: Mapping[str, GuidePage]
@@ -72,6 +77,7 @@ class Targets:
     sources: Mapping[str, int]
     anchors: frozenset[str]
     own_parts: Mapping[str, str]
+    times_cited: Counter[str]
 
 
 def page_on_paper(page: GuidePage, targets: Targets, figures: Figures) -> Markup:
@@ -92,9 +98,9 @@ def page_on_paper(page: GuidePage, targets: Targets, figures: Figures) -> Markup
     _hold_marks(root)
     _remove_empty_paragraphs(root)
     _mark_leading_words(root)
-    _mark_short_lists(root)
+    _stack_long_rows(root)
     _mark_short_tables(root)
-    _hold_exercises_together(root)
+    _give_variants_their_words(root)
     for groups in root.iter("div"):
         if "red-flag-list__groups" in groups.get("class", ""):
             _split_in_two(groups)
@@ -230,11 +236,8 @@ def _write_out_uses(svg: Element) -> None:
 
 
 def _place_of(figure: Figure) -> str:
-    """A chart needs the width; a drawing stands beside the words, its caption too if it is tall."""
-    width, height = figure.size
-    if figure.rows or width >= WIDE:
-        return "across"
-    return "beside figure--tall" if height > width else "beside"
+    """A chart or a wide drawing takes its column's width; others stand beside their captions."""
+    return "across" if figure.rows or figure.size[0] >= WIDE else "beside"
 
 
 def _redraw_figures(root: Element, page: GuidePage, figures: Figures) -> None:
@@ -261,16 +264,23 @@ def _hold_marks(root: Element) -> None:
 
 
 def _keep_strongest_sources(root: Element, targets: Targets) -> None:
-    """Leave one number in each citation mark: paper has room for the strongest source only."""
+    """Leave one number in each citation mark: paper has room for the strongest source only.
+
+    Of several that are as strong it is the one that the guide cites most: the list is shorter then.
+    """
     for mark in root.iter("sup"):
         links = [link for link in mark if link.tag == "a"]
         if "cite" not in mark.get("class", "") or len(links) < 2:
             continue
-        strongest = min(links, key=lambda link: targets.sources.get(_fragment(link), 0))
+        strongest = min(links, key=lambda link: _strength(_fragment(link), targets))
         for child in list(mark):
             if child is not strongest:
                 mark.remove(child)
         strongest.tail = None
+
+
+def _strength(source: str, targets: Targets) -> tuple[int, int]:
+    return targets.sources.get(source, 0), -targets.times_cited[source]
 
 
 def _remove_empty_paragraphs(root: Element) -> None:
@@ -289,38 +299,105 @@ def _mark_leading_words(root: Element) -> None:
             before.set("class", "leads")
 
 
-def _mark_short_lists(root: Element) -> None:
-    """Mark long lists of short points: on paper they stand in two columns."""
-    for found in root.iter("ul"):
-        if found.get("class"):
-            continue
-        words = ["".join(point.itertext()).strip() for point in found]
-        if len(words) >= LONG_LIST and max(map(len, words)) <= SHORT_POINT:
-            found.set("class", "points--short")
+def _stack_long_rows(root: Element) -> None:
+    """Put the bold first cell of each row above the others, where a column is too narrow for all.
+
+    A table to compare two things keeps two cells side by side; one that explains keeps one.
+    """
+    compared = {table for box in root.iter("div") if _is_to_compare(box) for table in box}
+    for table in root.iter("table"):
+        rows = [row for body in table.iter("tbody") for row in body]
+        longest = max((len("".join(row.itertext())) for row in rows), default=0)
+        if (table in compared or longest > LONG_ROW) and all(map(_has_label, rows)):
+            for head in table.iter("thead"):
+                for row in head:
+                    row.remove(row[0])
+            _stack(table)
+
+
+def _is_to_compare(box: Element) -> bool:
+    return "compare" in box.get("class", "").split()
+
+
+def _has_label(row: Element) -> bool:
+    return len(row) > 1 and len(row[0]) > 0 and row[0][0].tag in ("strong", "b")
+
+
+def _stack(table: Element) -> None:
+    """Each row becomes a group of two: its label, and the rest."""
+    for body in list(table.iter("tbody")):
+        place = list(table).index(body)
+        table.remove(body)
+        for row in reversed(list(body)):
+            label = row[0]
+            row.remove(label)
+            label.tag = "th"
+            label.attrib.update({"scope": "row", "colspan": str(len(row))})
+            above = Element("tr")
+            above.append(label)
+            group = Element("tbody", {"class": "stacked"})
+            group.extend((above, row))
+            table.insert(place, group)
 
 
 def _mark_short_tables(root: Element) -> None:
-    """Mark tables that no page may break."""
+    """Mark tables that no page may break, and cells that no line may break."""
     for found in root.iter("table"):
+        for cell in found.iter("td"):
+            if len("".join(cell.itertext())) <= SHORT_CELL:
+                cell.set("class", "cell--short")
         if len("".join(found.itertext())) <= SHORT_TABLE:
             found.set("class", f"{found.get('class', '')} table--short".strip())
 
 
-def _hold_exercises_together(root: Element) -> None:
-    """Put each section that shows a row of figures into one box, which no page breaks."""
-    sections: list[list[Element]] = []
-    for child in list(root):
-        if _rank(child) or not sections:
-            sections.append([])
-        sections[-1].append(child)
-    for section in sections:
-        if not any("figure-row" in element.get("class", "") for element in section):
+def _give_variants_their_words(root: Element) -> None:
+    """Move each further picture of a row to the point of a list that says more about it.
+
+    They belong together where the caption and the point begin with the same word, such as
+    "Easier:". The point takes the place of the caption: paper says things once.
+    """
+    row: Element | None = None
+    for element in list(root):
+        if _rank(element):
+            row = None
+        elif "figure-row" in element.get("class", ""):
+            row = element
+        elif element.tag == "ul" and row is not None:
+            pairs = [(point, _picture_of(point, row)) for point in element]
+            if pairs and all(figure is not None for _, figure in pairs):
+                _replace_points(root, element, row, pairs)
+
+
+def _picture_of(point: Element, row: Element) -> Element | None:
+    """The figure of a row whose caption begins as a point of a list does."""
+    label = "".join(point[0].itertext()).strip() if len(point) else ""
+    for figure in row.iter("figure"):
+        caption = figure.find("figcaption")
+        words = "" if caption is None else "".join(caption.itertext()).strip()
+        if label and words.startswith(label):
+            return figure
+    return None
+
+
+def _replace_points(
+    root: Element, points: Element, row: Element, pairs: Iterable[tuple[Element, Element | None]]
+) -> None:
+    box = Element("div", {"class": "figure-variants"})
+    box.tail = points.tail
+    root[list(root).index(points)] = box
+    for point, figure in pairs:
+        if figure is None:
             continue
-        box = Element("div", {"class": "exercise"})
-        root.insert(list(root).index(section[0]), box)
-        for element in section:
-            root.remove(element)
-            box.append(element)
+        for parent in row.iter():
+            if figure in list(parent):
+                _remove(parent, figure)
+                break
+        caption = figure.find("figcaption")
+        if caption is not None:
+            caption.text = point.text
+            caption[:] = list(point)
+        figure.tail = None
+        box.append(figure)
 
 
 def _split_in_two(box: Element) -> None:
@@ -439,9 +516,9 @@ def anchors_in(pages: Iterable[GuidePage]) -> frozenset[str]:
     )
 
 
-def sources_cited(html: Iterable[str]) -> frozenset[str]:
-    """The anchors of the sources that pages on paper cite."""
-    return frozenset(
+def sources_cited(html: Iterable[str]) -> Counter[str]:
+    """The anchors of the sources that pages cite, with how often."""
+    return Counter(
         _fragment(link)
         for page in html
         for mark in _parse(page).iter("sup")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from generator.guide.content import GuideError
 from generator.guide.picture import picture_of
-from generator.guide.typesetting import count_pages, typeset
+from generator.guide.typesetting import typeset
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -76,13 +76,6 @@ class Press:
             for same in todo.values():
                 _print(same, self._fonts)
         return paths
-
-    def pages_of(self, job: Job) -> int:
-        """How many pages a document takes, without printing it."""
-        note = self._path(job).with_suffix(".pages")
-        if not note.exists():
-            _write(note, str(count_pages(job.html, self._fonts, what=job.what)).encode())
-        return int(note.read_text(encoding="ascii"))
 
     def _path(self, job: Job) -> Path:
         finish = getattr(job.finish, "__name__", "")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from macros.evidence import Source
 
-LONG = 40
-"""A title of more characters goes without its subtitle."""
+LONG = 32
+"""A title of more characters goes without its subtitle, and without its end if it still is."""
 _PERSON = re.compile(r"[^\W\d_][\w'\u2019 -]* [A-Z]{1,3}(?: et al\.)?")
 """A surname and initials, as journals write authors."""
 _ASIDE = re.compile(r"\s*\([^)]*\)")
@@ -28,6 +29,6 @@ def short_source(source: Source) -> str:
         return f"{first} et al.{year}" if is_one_of_many else f"{first}{year}"
     title = _ASIDE.sub("", source.title).rstrip(".")
     if len(title) > LONG:
-        title = title.partition(": ")[0]
-    who = _ASIDE.sub("", source.org_or_authors)
+        title = shorten(title.partition(": ")[0], LONG, placeholder="\u2026")
+    who = _ASIDE.sub("", first)
     return f"{who}: {title}{year}" if who[:1].isupper() else f"{title}{year}"

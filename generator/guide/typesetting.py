@@ -38,21 +38,6 @@ def typeset(html: str, base: Path, *, what: str) -> bytes:
     return pdf
 
 
-def count_pages(html: str, base: Path, *, what: str) -> int:
-    """Lay out a document and count its pages: quicker than to write it down.
-
-    Args:
-        html: The whole document, with its styles.
-        base: The folder that relative addresses in it start from.
-        what: What is laid out, for messages.
-
-    Raises:
-        GuideError: WeasyPrint warned of something, or cannot be loaded.
-    """
-    with _complaints(what):
-        return len(_loaded(html, base, what).render().pages)
-
-
 def _loaded(html: str, base: Path, what: str) -> Any:
     try:
         from weasyprint import HTML  # here, since loading it takes a second

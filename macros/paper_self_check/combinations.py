@@ -35,6 +35,10 @@ if TYPE_CHECKING:
     from triage_py import Disposition
 
 
+_FROM_BELOW = ("at least", "more than")
+"""Bounds of numbers that may grow without end."""
+
+
 @dataclass(frozen=True, slots=True)
 class Answered:
     """One option was chosen; also "none of these" and "not sure"."""
@@ -125,6 +129,17 @@ def joined(found: Iterable[Alternative]) -> list[Product]:
     return list(lines.values())
 
 
+def excludes(known: Compared, other: Compared) -> bool:
+    """Whether a number on one side of a limit cannot lie on that side of the other limit."""
+    if known.question != other.question:
+        return False
+    low, high = (known, other) if known.bound in _FROM_BELOW else (other, known)
+    if low.bound not in _FROM_BELOW or high.bound in _FROM_BELOW:
+        return False
+    both_include = low.bound == "at least" and high.bound == "at most"
+    return low.limit > high.limit or (low.limit == high.limit and not both_include)
+
+
 def _name(facts: Alternative) -> list[str]:
     return sorted(
         f"not {sorted(map(_name, alternatives(fact.condition)))}"
@@ -178,6 +193,6 @@ def _implies(fact: Fact, wanted: Fact) -> bool:
     if isinstance(fact, Compared) and isinstance(wanted, Compared):
         if fact.question != wanted.question or fact.bound != wanted.bound:
             return False
-        rising = fact.bound in ("at least", "more than")
+        rising = fact.bound in _FROM_BELOW
         return fact.limit >= wanted.limit if rising else fact.limit <= wanted.limit
     return False

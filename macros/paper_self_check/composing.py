@@ -12,6 +12,7 @@ from macros.paper_self_check.combinations import (
     Denied,
     Fact,
     alternatives,
+    excludes,
     joined,
     place_of,
     without_needless,
@@ -74,13 +75,17 @@ class _Composer:
         self._letters = dict(zip(protocol.questions, LETTERS, strict=False))
         self._found = self._alternatives()
         self._alone = {next(iter(facts)): level for level, facts in self._found if len(facts) == 1}
-        self._together = [(level, facts) for level, facts in self._found if len(facts) > 1]
-        self._signs: dict[str, Condition] = {}
         self._earning = [
             self._without_what_marks_say(rule.when)
             for rule in protocol.rules
             if rule.disposition == Disposition.SELF_CARE
         ]
+        self._together = [
+            (level, facts)
+            for level, facts in self._found
+            if len(facts) > 1 and not self._is_spare(level, facts)
+        ]
+        self._signs: dict[str, Condition] = {}
         self._collect_signs()
         self._read = self._options_read()
         self._boxes = {id: self._boxes_of(question) for id, question in protocol.questions.items()}
@@ -235,6 +240,31 @@ class _Composer:
             for part in condition.parts
             for facts in alternatives(part)
         )
+
+    def _is_spare(self, level: Disposition, facts: Alternative) -> bool:
+        """Whether a line says what is left over anyway: nobody whom it fits has earned self-care.
+
+        Nor has anybody whom it might fit: each way to earn self-care makes it a clear no.
+        """
+        return level == self._protocol.default_disposition and all(
+            any(self._is_ruled_out(fact, earned) for fact in facts)
+            for condition in self._earning
+            for earned in alternatives(condition)
+        )
+
+    def _is_ruled_out(self, fact: Fact, known: Alternative) -> bool:
+        """Whether answers that are known make a fact a clear no."""
+        match fact:
+            case Answered(id, option):
+                return self._protocol.questions[id].kind == "choose-one" and any(
+                    other.question == id and other.option not in (option, UNSURE)
+                    for other in known
+                    if isinstance(other, Answered)
+                )
+            case Compared():
+                return any(excludes(other, fact) for other in known if isinstance(other, Compared))
+            case Denied():
+                return False
 
     # -------------------------------------------------------------------------- checklists
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from macros.paper_self_check.form import Condition, Counted, Fits, Line, Measured, Not, Ticked
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from macros.paper_self_check.form import NumberMark, PaperSelfCheck
 
@@ -49,8 +48,17 @@ class Wording:
                 return self._counted(count, parts, inside=inside)
 
     def group(self, group: tuple[Condition, ...]) -> str:
-        """One group of a line: any of its conditions."""
-        return self._words["comma_or"].join(self.condition(part, inside=True) for part in group)
+        """One group of a line: any of its conditions, such as `B2, H4 or R is 7 or more`."""
+        codes = [code for part in group if isinstance(part, Ticked) for code in part.codes]
+        others = [part for part in group if not isinstance(part, Ticked)]
+        return self._either(
+            [*self._runs(codes), *(self.condition(part, inside=True) for part in others)]
+        )
+
+    def any_of(self, conditions: Sequence[Condition]) -> str:
+        """A sentence that is true if one of its conditions is."""
+        words = self._either([self.condition(part, inside=True) for part in conditions])
+        return f"{words[:1].upper()}{words[1:]}."
 
     def line(self, line: Line) -> str:
         """A whole line, groups joined by "and"."""
@@ -67,14 +75,21 @@ class Wording:
 
     def codes(self, codes: tuple[str, ...]) -> str:
         """Codes with runs of three or more shortened, such as `B2, B5 to B8 or B11`."""
-        runs: list[list[str]] = [[codes[0]]]
-        for before, code in pairwise(codes):
-            follows = before[0] == code[0] and int(code[1:]) == int(before[1:]) + 1
+        return self._either(self._runs(codes))
+
+    def _runs(self, codes: Sequence[str]) -> list[str]:
+        runs: list[list[str]] = []
+        for code in codes:
+            last = runs[-1][-1] if runs else ""
+            follows = last[:1] == code[0] and int(code[1:]) == int(last[1:]) + 1
             runs[-1].append(code) if follows else runs.append([code])
-        words = []
+        words: list[str] = []
         for run in runs:
             is_long = len(run) > 2
             words += [self._words["run"].format(first=run[0], last=run[-1])] if is_long else run
+        return words
+
+    def _either(self, words: Sequence[str]) -> str:
         if len(words) == 1:
             return words[0]
         return f"{', '.join(words[:-1])} {self._words['or']} {words[-1]}"

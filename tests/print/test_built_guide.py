@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pikepdf
+import pypdfium2
+import pypdfium2.raw as pdfium
 import pytest
 
 from tests.print.test_guide import structure, text_of
@@ -17,7 +19,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ROOT = Path(__file__).parents[2]
-MOST_PAGES = 20
+MOST_PAGES = 16
+LEAST_POINTS = 12
+SMALLEST_POINTS = 7.5
+SMALL_SHARE = 0.02
+"""Of the letters: what nobody has to read (docs/how-to/change-the-guides-look.md)."""
+FOOT = 34
+"""Points from the edge of the paper: below stand version and page number."""
 LEAST_WORDS = 60
 """On a page that is neither cover nor diary: less looks forgotten."""
 
@@ -29,6 +37,11 @@ def guide() -> Path:
     if not found:
         pytest.skip("the site is not built: make site")
     return found[0]
+
+
+def edition(guide: Path, name: str) -> Path:
+    """Another edition beside the guide on A4."""
+    return guide.with_name(guide.name.replace("-a4.", f"-{name}."))
 
 
 @pytest.fixture(scope="module")
@@ -56,10 +69,41 @@ def test_it_says_what_it_is(pdf: pikepdf.Pdf) -> None:
         assert metadata["dc:title"]
 
 
-def test_it_is_short_and_no_page_is_empty(pages: list[str]) -> None:
-    assert len(pages) <= MOST_PAGES
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_it_is_short(guide: Path, paper: str) -> None:
+    assert len(text_of(edition(guide, paper)).split("\f")) - 1 <= MOST_PAGES
+
+
+def test_no_page_is_empty(pages: list[str]) -> None:
     few = [number for number, page in enumerate(pages, 1) if len(page.split()) < LEAST_WORDS]
     assert set(few) <= {1, len(pages)}
+
+
+def test_each_number_in_the_text_leads_to_the_source_of_that_number(guide: Path) -> None:
+    """The numbers leap, since they are those of the site: the list must not count by itself."""
+    document = pypdfium2.PdfDocument(guide)
+    with pikepdf.open(guide) as pdf:
+        places = pikepdf.NameTree(pdf.Root.Names.Dests)
+        numbers: dict[object, int] = {page.objgen: index for index, page in enumerate(pdf.pages)}
+        marks = [
+            (index, link.Rect, places[str(link.Dest)])
+            for index, page in enumerate(pdf.pages)
+            for link in page.get("/Annots", [])
+            if str(link.get("/Dest", "")).startswith("source-")
+        ]
+        read = []
+        for index, rect, (target, _, x, y, *_) in marks:
+            left, right = float(rect[0]), float(rect[2])
+            low, high = sorted((float(rect[1]), float(rect[3])))
+            mark = document[index].get_textpage().get_text_bounded(left, low - 3, right, high + 5)
+            source = document[numbers[target.objgen]].get_textpage()
+            number = source.get_text_bounded(
+                float(x) - 1, float(y) - 15, float(x) + 25, float(y) + 2
+            )
+            read.append((mark.strip(" ,\r\n"), number.strip()))
+    document.close()
+    assert len(read) > 100
+    assert [pair for pair in read if pair[0] != pair[1]] == []
 
 
 def test_every_part_is_there(pages: list[str]) -> None:
@@ -90,6 +134,42 @@ def test_the_contents_name_the_page_where_a_part_begins(guide: Path, pages: list
     entries = {words.removeprefix("What is inside "): int(number) for words, number in found}
     for words in ("Prevention", "Check with a pen", "Your diary"):
         assert words in pages[entries[words] - 1], words
+
+
+@pytest.mark.parametrize("name", ["a4", "letter", "booklet", "self-check", "self-check-a3",
+                                  "red-flag-card", "wallet-cards"])  # fmt: skip
+def test_all_that_a_reader_needs_has_12_points(guide: Path, name: str) -> None:
+    """Smaller are only the numbers of the sources, words inside charts, and the line at the foot."""
+    sizes = _letters(edition(guide, name))
+    small = {size: letters for size, letters in sizes.items() if size < LEAST_POINTS}
+    share = sum(map(len, small.values())) / sum(map(len, sizes.values()))
+    assert min(sizes) >= SMALLEST_POINTS
+    assert share <= SMALL_SHARE, small
+    if name in ("self-check", "self-check-a3", "red-flag-card"):
+        assert small == {}
+
+
+def test_large_print_has_18_points(guide: Path) -> None:
+    sizes = _letters(edition(guide, "large-print"))
+    small = sum(len(letters) for size, letters in sizes.items() if size < 18)
+    assert small / sum(map(len, sizes.values())) <= SMALL_SHARE
+
+
+def _letters(path: Path) -> dict[float, str]:
+    """The letters of a file by their size in points on paper, without the line at the foot."""
+    found: dict[float, str] = {}
+    document = pypdfium2.PdfDocument(path)
+    for page in document:
+        text = page.get_textpage()
+        for index in range(text.count_chars()):
+            letter = chr(pdfium.FPDFText_GetUnicode(text.raw, index))
+            if letter.strip() and text.get_charbox(index)[1] > FOOT:
+                matrix = pdfium.FS_MATRIX()
+                pdfium.FPDFText_GetMatrix(text.raw, index, matrix)
+                size = pdfium.FPDFText_GetFontSize(text.raw, index) * abs(matrix.d or matrix.b)
+                found[round(size, 1)] = found.get(round(size, 1), "") + letter
+    document.close()
+    return found
 
 
 def test_headings_form_a_tree(elements: list[tuple[str, str]]) -> None:
