@@ -65,10 +65,10 @@ verify: ## check that every file of site/ is as it was built
 	@$(PYTHON) -m generator.setting_up site
 	python -m generator.verifying "$(TOPIC)/site"
 
-test-long: ## the same tests with 100,000 random cases where `make test` has 2,000
+test-long: ## the random tests with 50 times as many cases as in `make test`
 	@$(PYTHON) -m generator.setting_up tests
-	FUZZ_CASES=100000 pytest tests/unit/triage/test_fuzz.py tests/proof/test_promises_of_any_protocol.py \
-		tests/proof/test_encoding_is_the_engine.py
+	FUZZ_CASES=100000 pytest tests/unit/triage/test_fuzz.py tests/unit/lint/test_fuzz_linting.py \
+		tests/proof/test_promises_of_any_protocol.py tests/proof/test_encoding_is_the_engine.py
 
 bench: ## measure, print a table, write bench/results.json
 	@$(PYTHON) -m generator.setting_up tests
