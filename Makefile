@@ -65,7 +65,7 @@ verify: ## check that every file of site/ is as it was built
 	@$(PYTHON) -m generator.setting_up site
 	python -m generator.verifying "$(TOPIC)/site"
 
-test-long: ## the random tests with 50 times as many cases as in `make test`
+test-long: ## the random tests, with many more cases than `make test`
 	@$(PYTHON) -m generator.setting_up tests
 	FUZZ_CASES=100000 pytest tests/unit/triage/test_fuzz.py tests/unit/lint/test_fuzz_linting.py \
 		tests/proof/test_promises_of_any_protocol.py tests/proof/test_encoding_is_the_engine.py
