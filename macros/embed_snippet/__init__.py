@@ -68,7 +68,7 @@ def embed_snippet_html(
         stands_in=not base,
         here=relative(folder),
         title=title,
-        allowed=" ".join(ALLOWED),
+        allowed=ALLOWED,
         resizes=resizes,
     )
     return Markup(html)  # noqa: S704 - the template escapes

@@ -8,7 +8,6 @@ for (const box of document.querySelectorAll("[data-snippet]")) {
   if (snippet && location.protocol.startsWith("http")) {
     code.textContent = code.textContent.replaceAll(snippet, new URL(address, location.href).href);
   }
-  button.hidden = false;
   button.addEventListener("click", async () => {
     const isCopied = await navigator.clipboard?.writeText(code.textContent).then(() => true, () => false);
     if (!isCopied) getSelection()?.selectAllChildren(code);

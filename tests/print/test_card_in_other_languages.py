@@ -58,7 +58,7 @@ def test_it_says_that_no_clinician_has_reviewed_it(card: Path, topic: Topic) -> 
     if topic.protocol.reviewer:
         assert topic.protocol.reviewer in text_of(card)
     else:
-        assert "Aún no revisado por un profesional sanitario" in " ".join(text_of(card).split())
+        assert "Aún no revisado por un profesional de la salud" in " ".join(text_of(card).split())
 
 
 def test_it_stands_beside_the_others_on_the_page_that_offers_them(card: Path) -> None:
