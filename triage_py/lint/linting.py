@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from triage_py.errors import ProtocolError
 from triage_py.lint.duplicates import no_rule_twice, no_text_twice
 from triage_py.lint.emergencies import emergencies_stand_in_front
+from triage_py.lint.gates import gates_name_those_before_them
 from triage_py.lint.plain_words import texts_are_easy_to_read
 from triage_py.lint.report import Finding, Report
 from triage_py.lint.review import review_is_not_late
@@ -30,6 +31,7 @@ READS_CONDITIONS: dict[str, Callable[[Protocol, Findings], None]] = {
     "same-rule": no_rule_twice,
     "unused": everything_is_used,
     "emergency-hidden": emergencies_stand_in_front,
+    "asked-astray": gates_name_those_before_them,
 }
 MEND_FIRST = "Mend the problems above, then run it again."
 

@@ -36,6 +36,16 @@ glass = "The glass"
 frame = "The frame"
 """
 GATED_CRACK = CRACK.replace('"Is it cracked?"', '"Is it cracked?"\nask_when = "light is dim"')
+SECOND_GATE = """
+[questions.deep]
+kind = "choose-one"
+text = "How deep is it?"
+ask_when = "crack includes glass"
+
+[questions.deep.options]
+near = "Not deep"
+far = "Deep"
+"""
 RULE = """
 [rules.new]
 when = {when}
@@ -70,6 +80,20 @@ DAMAGES: dict[str, tuple[str, dict[str, str], str, str, str]] = {
         "20: patterns.old",
         "no rule leads to this pattern.",
         'pattern = "old"',
+    ),
+    "a gate behind a gate that names only the inner one": (
+        "asked-astray",
+        {
+            "[questions.hum]": f"{GATED_CRACK}\n{SECOND_GATE}\n[questions.hum]",
+            "[rules.works]": RULE.format(
+                when='{ all = ["light is dim", "crack includes glass or frame", "deep is far"] }',
+                disposition="soon",
+            )
+            + "\n[rules.works]",
+        },
+        "53: questions.deep.ask_when",
+        '"crack" is not asked of everybody.',
+        'with the ask_when of "crack" and this.',
     ),
     "an emergency behind other questions, joined": (
         "emergency-hidden",
@@ -320,7 +344,7 @@ def test_words_and_dates_are_judged_where_a_condition_cannot_be_read() -> None:
 
     assert {finding.check for finding in report.findings} == {"protocol", "readability"}
     assert report.not_checked.keys() == {*READS_CONDITIONS, *MADE_BY_SOLVER}
-    assert "Not checked: same-rule, unused, emergency-hidden, gap" in report.lines()[-1]
+    assert "Not checked: same-rule, unused, emergency-hidden, asked-astray, gap" in report.lines()[-1]
 
 
 @pytest.mark.parametrize(
