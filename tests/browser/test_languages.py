@@ -109,7 +109,9 @@ def test_the_summary_is_in_its_words(foreign_reader: Reader, topic: Topic) -> No
     foreign_reader.open().answer_all(SORE)
     foreign_reader.page.locator("[data-copy]").click()
 
-    summary = foreign_reader.page.locator("[data-copy-text] textarea").input_value()
+    area = foreign_reader.page.locator("[data-copy-text] textarea")
+    expect(area).not_to_have_value("")
+    summary = area.input_value()
     assert topic.protocol.title in summary
     question = topic.protocol.questions["onset"]
     assert f"- {question.text} {question.options[0].text}" in summary
