@@ -61,10 +61,6 @@ def write_topic(folder: Path, wishes: Wishes, *, asks: bool, today: date) -> Non
         NewTopicError: The folder holds something, a wish cannot be had, or nobody can be asked
             for the name. Nothing is written then.
     """
-    # Only here: it is not needed for a build, and loading it takes a while.
-    from copier import run_copy
-    from copier.errors import CopierAnswersInterrupt, CopierError
-
     folder = folder.expanduser().absolute()
     _must_be_free(folder)
     regions, languages = list(read_regions(OUR_REGIONS)), _languages()
@@ -76,6 +72,10 @@ def write_topic(folder: Path, wishes: Wishes, *, asks: bool, today: date) -> Non
             "there is no terminal to ask at. Say at least the name: "
             'make new-topic DIR="…" NAME="…", or --name "…".'
         )
+    # Only here: loading it takes a while, and what cannot be had is told before.
+    from copier import run_copy
+    from copier.errors import CopierAnswersInterrupt, CopierError
+
     context: dict[str, Any] = {
         **said,
         "regions": regions,
