@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from generator.guide.content import GuideError
+from generator.guide.tagging import mend_tags
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +35,9 @@ def typeset(html: str, base: Path, *, what: str) -> bytes:
     """
     os.environ.setdefault("SOURCE_DATE_EPOCH", _EPOCH)
     with _complaints(what):
-        pdf: bytes = _loaded(html, base, what).write_pdf(pdf_variant=PDF_VARIANT)
+        pdf: bytes = _loaded(html, base, what).write_pdf(
+            pdf_variant=PDF_VARIANT, finisher=mend_tags
+        )
     return pdf
 
 
