@@ -145,7 +145,7 @@ def build_guide(
         Edition(
             **asdict(plan),
             path=path,
-            picture_path=path.with_suffix(".png"),
+            picture_path=path.with_suffix(".webp"),
             pages=_pages(plan, path, content),
         )
         for plan, path in zip(plans, press.print(jobs), strict=True)
@@ -192,7 +192,7 @@ def _plan(recipe: _Recipe, settings: Mapping[str, Any], language: str, main: str
         words["title"],
         words["text"],
         f"{stem}.pdf",
-        f"{stem}.png",
+        f"{stem}.webp",
         picture_size,
         language,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from typing import TYPE_CHECKING
 
 import pypdfium2
@@ -9,16 +10,26 @@ import pypdfium2
 if TYPE_CHECKING:
     from pathlib import Path
 
-PICTURE_WIDTH = 480
+PICTURE_WIDTH = 200
+"""In pixels: the page shows it on 144, and all of them weigh less than the rest of the page."""
+COLOURS = 16
+QUALITY = 35
+"""Of 100. The pictures tell the editions apart; nobody reads in them."""
 
 
 def picture_of(pdf: Path, picture: Path) -> None:
-    """Draw the first page as a PNG that is `PICTURE_WIDTH` pixels wide."""
+    """Draw the first page as a WebP that is `PICTURE_WIDTH` pixels wide, in few colours or blurred.
+
+    Pages of text are smaller in one way, pages with a drawing in the other.
+    """
     document = pypdfium2.PdfDocument(pdf)
     page = document[0]
-    bitmap = page.render(scale=PICTURE_WIDTH / page.get_width())
-    bitmap.to_pil().quantize(64).save(picture, optimize=True)
+    drawn = page.render(scale=PICTURE_WIDTH / page.get_width()).to_pil().convert("RGB")
     document.close()
+    few, blurred = io.BytesIO(), io.BytesIO()
+    drawn.quantize(COLOURS).convert("RGB").save(few, "WEBP", lossless=True, method=6)
+    drawn.save(blurred, "WEBP", quality=QUALITY, method=6)
+    picture.write_bytes(min(few.getvalue(), blurred.getvalue(), key=len))
 
 
 def page_count(pdf: Path) -> int:

@@ -84,7 +84,7 @@ class Press:
 
 
 def _is_there(pdf: Path) -> bool:
-    return pdf.exists() and pdf.with_suffix(".png").exists()
+    return pdf.exists() and pdf.with_suffix(".webp").exists()
 
 
 def _print(same: Sequence[tuple[Job, Path]], fonts: Path) -> None:
@@ -99,7 +99,7 @@ def _print(same: Sequence[tuple[Job, Path]], fonts: Path) -> None:
                 "Print fewer pages (mkdocs.yml: extra.guide.pages) or simpler figures."
             )
         _write(path, pdf)
-        picture_of(path, path.with_suffix(".png"))
+        picture_of(path, path.with_suffix(".webp"))
 
 
 def _write(path: Path, body: bytes) -> None:

@@ -84,7 +84,7 @@ class _Tree:
             if found is not None and found.get("Type") == "/StructElem":
                 yield found
 
-    def _at(self, reference: Any) -> Any | None:
+    def _at(self, reference: Any) -> Any:
         """What a reference such as `12 0 R` leads to; None for a number of marked content."""
         text = reference.decode() if isinstance(reference, bytes) else str(reference)
         number, _, rest = text.partition(" ")

@@ -52,6 +52,7 @@ server {
         font/woff2 woff2;
         image/png png;
         image/svg+xml svg;
+        image/webp webp;
         image/x-icon ico;
     }
     charset_types text/css text/javascript text/plain text/xml application/json;

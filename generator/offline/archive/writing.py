@@ -98,6 +98,11 @@ def _write_zip(target: Path, files: dict[str, bytes]) -> None:
             entry.external_attr = READABLE
             entry.create_system = 3
             # Pictures, PDFs and the engine are compressed already.
-            is_dense = file == ENGINE or PurePosixPath(file).suffix in {".pdf", ".png", ".woff2"}
+            is_dense = file == ENGINE or PurePosixPath(file).suffix in {
+                ".pdf",
+                ".png",
+                ".webp",
+                ".woff2",
+            }
             entry.compress_type = zipfile.ZIP_STORED if is_dense else zipfile.ZIP_DEFLATED
             archive.writestr(entry, files[file])

@@ -14,7 +14,7 @@ from tests.build.conftest import ROOT
 
 KNOWN = {
     ".css", ".html", ".ico", ".js", ".json", ".mjs", ".pdf", ".png", ".svg", ".txt", ".wasm",
-    ".webmanifest", ".whl", ".woff2", ".xml", ".zip", ".gz", "",
+    ".webmanifest", ".webp", ".whl", ".woff2", ".xml", ".zip", ".gz", "",
 }  # fmt: skip
 LARGE = 400_000
 """Bytes. What is larger has a budget of its own below."""

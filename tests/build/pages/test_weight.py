@@ -16,12 +16,13 @@ BUDGET = 80_000
 """Bytes as sent: text compressed with brotli, the font as it is."""
 FETCHED = (
     "//link[@rel='stylesheet' or @rel='preload' or @rel='modulepreload']/@href | //script/@src"
+    " | //img/@src"
 )
 COMPRESSED_ALREADY = {".woff2", ".png", ".webp"}
 
 
 def test_a_first_visit_costs_little(any_page: BuiltPage) -> None:
-    """The page, its style sheets, its scripts and its font together."""
+    """The page, its style sheets, scripts, font and pictures together, also those further down."""
     sizes = {path.name: _bytes_sent(path) for path in _files(any_page)}
 
     assert sum(sizes.values()) <= BUDGET, sizes
