@@ -344,7 +344,9 @@ def test_words_and_dates_are_judged_where_a_condition_cannot_be_read() -> None:
 
     assert {finding.check for finding in report.findings} == {"protocol", "readability"}
     assert report.not_checked.keys() == {*READS_CONDITIONS, *MADE_BY_SOLVER}
-    assert "Not checked: same-rule, unused, emergency-hidden, asked-astray, gap" in report.lines()[-1]
+    assert (
+        "Not checked: same-rule, unused, emergency-hidden, asked-astray, gap" in report.lines()[-1]
+    )
 
 
 @pytest.mark.parametrize(
