@@ -16,7 +16,7 @@ from macros.words import read_words
 from triage_py.errors import did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
 
@@ -26,7 +26,10 @@ _SYNTAX = Environment(autoescape=True)
 
 
 def check_pages(
-    content: Path, topic: Topic, translations: Mapping[str, Topic] | None = None
+    content: Path,
+    topic: Topic,
+    translations: Mapping[str, Topic] | None = None,
+    embedded: Collection[str] = (),
 ) -> None:
     """Check what pages, rules and figures name, and that what pages say of research has a source.
 
@@ -34,6 +37,7 @@ def check_pages(
         content: The folder of the pages.
         topic: What they may name.
         translations: The same for the pages in the folder of another language.
+        embedded: The pages for frames of other sites.
 
     Raises:
         EvidenceError: Something they name is not there, or no source is named; every place is told.
@@ -49,6 +53,7 @@ def check_pages(
         if has_macros(markdown):
             problems += citation_problems(topic.register, str(path), markdown)
             problems += _names(str(path), markdown, spoken)
+            problems += _frames(str(path), markdown, embedded)
     problems += _claims_elsewhere(topic, content)
     if problems:
         raise EvidenceError(problems)
@@ -91,6 +96,24 @@ def _unsourced(page: str, markdown: str, language: str) -> Iterator[Problem]:
             'Add {{ cite("its-claim") }}. A page about the site itself says about_this_site: true '
             "at its top.",
         )
+
+
+def _frames(page: str, markdown: str, embedded: Collection[str]) -> Iterator[Problem]:
+    """Snippets of pages for frames that there are not."""
+    try:
+        calls = list(_SYNTAX.parse(markdown).find_all(nodes.Call))
+    except TemplateSyntaxError:
+        return  # told already
+    for call in calls:
+        if not isinstance(call.node, nodes.Name) or call.node.name != "embed_snippet":
+            continue
+        first = call.args[0] if call.args else nodes.Const("")
+        language = str(first.value) if isinstance(first, nodes.Const) else ""
+        folder = f"{language}/embed" if language else "embed"
+        if f"{folder}/index.md" not in embedded:
+            remedy = 'Allow it in mkdocs.yml, under extra: embed: { sites: "*" }; or take this out.'
+            what = f"there is no page {folder}/ for frames of other sites."
+            yield Problem(page, call.lineno, "embed_snippet()", what, remedy)
 
 
 def _names(page: str, markdown: str, topic: Topic) -> Iterator[Problem]:

@@ -103,11 +103,11 @@ class GeneratorPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # M
             self.topic = self.kept_topic.read(content)
             self.languages = Languages.read(config, self.topic)
             others = {language.code: language.topic for language in self.languages.others}
-            check_pages(content, self.topic, others)
+            self.embedding = Embedding.of(config, self.languages)
+            check_pages(content, self.topic, others, self.embedding.sources)
             paper_self_check(self.topic.protocol)  # told before pages are made from it
             self.engine = SiteEngine.build(places, self.topic)
             self.guide = PrintedEditions(places, config, self.languages)
-            self.embedding = Embedding.of(config, self.languages)
             self.release = Release(places, config, self.embedding.framing)
             fhir_names = questionnaire_names(config, self.topic.protocol)
         except CONTENT_ERRORS as error:

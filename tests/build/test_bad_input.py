@@ -110,6 +110,12 @@ MISTAKES = {
         "site_nam =",
         ["content/es/site.toml: site_name: this text is missing", "site_nam: nothing has"],
     ),
+    "a snippet of a page that the settings do not allow": (
+        "mkdocs.yml",
+        '  embed:\n    sites: "*"\n',
+        "",
+        ["content/put-it-on-your-site.md:", "embed_snippet()", "Allow it in mkdocs.yml"],
+    ),
     "a source without its title": (
         "content/evidence/care.toml",
         "title =",
