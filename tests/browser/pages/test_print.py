@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from pypdf import PdfReader
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -61,3 +63,12 @@ def test_paper_is_white_even_in_the_dark(open_page: Callable[..., Any]) -> None:
         ground = opened.page.evaluate("getComputedStyle(document.body).backgroundColor")
 
         assert ground == "rgb(255, 255, 255)"
+
+
+def test_a_long_list_of_signs_begins_below_its_heading(open_page: Callable[..., Any]) -> None:
+    """In one piece it would leave half of the first page empty: it is longer than a page."""
+    with open_page("red-flags/") as opened:
+        sign = opened.page.locator(".red-flag-list__sign").first.inner_text()
+        printed = PdfReader(io.BytesIO(opened.page.pdf(format="A4")))
+
+        assert " ".join(sign.split()) in " ".join(printed.pages[0].extract_text().split())
