@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from copy import deepcopy
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 from posixpath import join, normpath
 from typing import TYPE_CHECKING
@@ -161,6 +163,12 @@ def section_ids(page: GuidePage) -> tuple[str, ...]:
 
 
 def _parse(html: str) -> Element:
+    """The elements of a page; a copy each time, since parsing takes longer than copying."""
+    return deepcopy(_parsed(html))
+
+
+@lru_cache(maxsize=64)
+def _parsed(html: str) -> Element:
     document = tinyhtml5.parse(f"<body>{html}</body>", namespace_html_elements=False)
     body: Element | None = document.find("body")
     assert body is not None

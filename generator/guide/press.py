@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 MOST_BYTES = 1_000_000
 """An edition has to be quick to fetch on a phone."""
-WORKERS = 2
-"""Typesetting takes one processor core for seconds."""
+WORKERS = max(2, min(4, os.cpu_count() or 1))
+"""Typesetting takes one processor core for seconds; the longest edition takes a quarter of it all."""
 
 
 @dataclass(frozen=True, slots=True)
