@@ -29,7 +29,7 @@ def check_pages(
     content: Path,
     topic: Topic,
     translations: Mapping[str, Topic] | None = None,
-    embedded: Collection[str] = (),
+    embedded: Collection[str] | None = None,
 ) -> None:
     """Check what pages, rules and figures name, and that what pages say of research has a source.
 
@@ -37,7 +37,7 @@ def check_pages(
         content: The folder of the pages.
         topic: What they may name.
         translations: The same for the pages in the folder of another language.
-        embedded: The pages for frames of other sites.
+        embedded: The pages for frames of other sites; None where that is not known.
 
     Raises:
         EvidenceError: Something they name is not there, or no source is named; every place is told.
@@ -53,7 +53,8 @@ def check_pages(
         if has_macros(markdown):
             problems += citation_problems(topic.register, str(path), markdown)
             problems += _names(str(path), markdown, spoken)
-            problems += _frames(str(path), markdown, embedded)
+            if embedded is not None:
+                problems += _frames(str(path), markdown, embedded)
     problems += _claims_elsewhere(topic, content)
     if problems:
         raise EvidenceError(problems)
