@@ -57,7 +57,8 @@ class Wording:
 
     def any_of(self, conditions: Sequence[Condition]) -> str:
         """A sentence that is true if one of its conditions is."""
-        words = self._either([self.condition(part, inside=True) for part in conditions])
+        is_one = len(conditions) == 1
+        words = self._either([self.condition(part, inside=not is_one) for part in conditions])
         return f"{words[:1].upper()}{words[1:]}."
 
     def line(self, line: Line) -> str:

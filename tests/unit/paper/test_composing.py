@@ -9,7 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from macros.paper_self_check import Fits, Measured, Not, PaperError, Ticked, paper_self_check
+from macros.paper_self_check import (
+    Counted,
+    Fits,
+    Measured,
+    Not,
+    PaperError,
+    Ticked,
+    paper_self_check,
+)
 from macros.paper_self_check.wording import Wording
 from macros.words import read_words
 from tests.print.conftest import SMALL
@@ -92,6 +100,10 @@ def test_words() -> None:
     letter = ITEMS["size"].letter
     assert words.condition(Measured(letter, "at most", 3.0)) == f"{letter} is 3 or less"
     assert words.condition(Not(Fits(1))) == "check 1 does not fit"
+    assert words.group((Ticked(("B1",)), Ticked(("C2",)), Fits(1))) == "B1, C2 or check 1 fits"
+    both = Counted(2, (Fits(1), Ticked(("B1",))))
+    assert words.any_of((both,)) == "Check 1 fits and B1."
+    assert words.any_of((Fits(1), both)) == "Check 1 fits or (check 1 fits and B1)."
 
 
 def test_the_sheet_does_not_depend_on_the_run() -> None:
