@@ -123,3 +123,23 @@ def test_the_sheet_does_not_depend_on_the_run() -> None:
         for seed in ("1", "2")
     }
     assert len(found) == 1
+
+
+@pytest.mark.parametrize(
+    ("condition", "lines"),
+    [
+        (
+            'all = ["look is blister", "size at least 4"]',
+            0,
+        ),  # a plain one is red or pink, and small
+        ('all = ["look is blister", "size at most 2"]', 0),  # the look alone rules it out
+        ('all = ["look is red", "size more than 3"]', 0),  # so does the size
+        ('all = ["look is red", "size at most 2"]', 1),
+        ('all = ["look is red", "size at least 3"]', 1),
+    ],
+)
+def test_a_line_that_leads_nobody_to_other_advice_is_left_out(condition: str, lines: int) -> None:
+    """It says what is left over anyway, to people who have not earned self-care."""
+    rule = f'\n[rules.more]\nwhen = {{ {condition} }}\ndisposition = "soon"\nbecause = "M."\nsources = ["a"]\n'
+    paper = paper_self_check(read_protocol(SMALL + rule))
+    assert sum(line.level == paper.otherwise for line in paper.lines) == lines
