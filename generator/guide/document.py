@@ -7,7 +7,6 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import segno
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader
 from markupsafe import Markup
 
@@ -249,6 +248,8 @@ def _web_code(content: GuideContent) -> Markup:
     if not content.site_url:
         return Markup()
     title = read_words(content.language)["guide"]["code"].format(address=content.site_url)
+    import segno  # here, as a site without an address has no use for it
+
     code = segno.make(content.site_url, error="m")
     svg = code.svg_inline(scale=4, border=0, dark="#1b2627", title=title)
     return Markup(svg)  # noqa: S704 - drawn by a library from an address

@@ -5,8 +5,6 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING
 
-import pypdfium2
-
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -22,6 +20,8 @@ def picture_of(pdf: Path, picture: Path) -> None:
 
     Pages of text are smaller in one way, pages with a drawing in the other.
     """
+    import pypdfium2  # here, as most builds find their pictures drawn
+
     document = pypdfium2.PdfDocument(pdf)
     page = document[0]
     drawn = page.render(scale=PICTURE_WIDTH / page.get_width()).to_pil().convert("RGB")
@@ -34,6 +34,8 @@ def picture_of(pdf: Path, picture: Path) -> None:
 
 def page_count(pdf: Path) -> int:
     """How many pages a PDF has."""
+    import pypdfium2
+
     document = pypdfium2.PdfDocument(pdf)
     count = len(document)
     document.close()
