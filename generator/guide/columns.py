@@ -9,6 +9,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+LETTERS_A_LINE = 36
+"""About how many letters a line of one of two columns holds."""
+
 
 def halves(parts: Sequence[T], length: Callable[[T], float]) -> tuple[Sequence[T], Sequence[T]]:
     """Split parts, in their order, where the longer of the two columns is shortest.

@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader
 from markupsafe import Markup
 
-from generator.guide.columns import halves
+from generator.guide.columns import LETTERS_A_LINE, halves
 from generator.guide.content import GuideError
 from generator.guide.icons import icon_rules
 from generator.guide.page_on_paper import (
-    LETTERS_A_LINE,
     Targets,
     address_of,
     anchors_in,
