@@ -48,7 +48,10 @@ check-topic: ## check a topic's rules, prove what they promise, say what is stil
 test: ## set everything up and run all tests
 	@$(PYTHON) -m generator.setting_up tests
 	mkdocs build --quiet
-	pytest
+	@for topic in examples/*/; do \
+	  mkdocs build --quiet -f $$topic/mkdocs.yml -d "$(CURDIR)/.cache/example-sites/$$(basename $$topic)" || exit 1; \
+	done
+	EXAMPLE_SITES="$(CURDIR)/.cache/example-sites" pytest --numprocesses auto --dist loadscope
 
 check: ## format, lint, types
 	@$(PYTHON) -m generator.setting_up tests

@@ -112,7 +112,11 @@ def _frames(page: str, markdown: str, embedded: Collection[str]) -> Iterator[Pro
         language = str(first.value) if isinstance(first, nodes.Const) else ""
         folder = f"{language}/embed" if language else "embed"
         if f"{folder}/index.md" not in embedded:
-            remedy = 'Allow it in mkdocs.yml, under extra: embed: { sites: "*" }; or take this out.'
+            spoken = f"name {language} under extra: languages, and " if language else ""
+            remedy = (
+                f'In mkdocs.yml, {spoken}allow frames under extra: embed: {{ sites: "*" }}; '
+                "or take this out."
+            )
             what = f"there is no page {folder}/ for frames of other sites."
             yield Problem(page, call.lineno, "embed_snippet()", what, remedy)
 

@@ -114,7 +114,7 @@ MISTAKES = {
         "mkdocs.yml",
         '  embed:\n    sites: "*"\n',
         "",
-        ["content/put-it-on-your-site.md:", "embed_snippet()", "Allow it in mkdocs.yml"],
+        ["content/put-it-on-your-site.md:", "embed_snippet()", "In mkdocs.yml"],
     ),
     "a source without its title": (
         "content/evidence/care.toml",

@@ -34,6 +34,7 @@ def test_the_sitemap_names_each_language_of_a_page(workshop: Workshop) -> None:
     assert found[f"{ADDRESS}prevention/"] == {}
 
     workshop.replace("mkdocs.yml", "  languages: [es]\n", "")
+    workshop.replace("content/put-it-on-your-site.md", '{{ embed_snippet("es") }}', "")
     shown = workshop.root / "content" / "es"
     shown.rename(workshop.root / "es")
     built = workshop.build()

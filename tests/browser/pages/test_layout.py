@@ -9,6 +9,9 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
+HARDLY_MOVED = 0.001
+"""Of the screen. On a busy machine the font can come a moment after the first picture, and letters as
+wide as those before it move by a fraction of a pixel."""
 OPEN_ALL = "document.querySelectorAll('details').forEach((part) => { part.open = true; })"
 TOO_WIDE = """
 () => [...document.querySelectorAll("body *")]
@@ -59,7 +62,8 @@ def test_pages_load_without_a_fault_and_without_moving(
         with open_page(address, width) as opened:
             opened.page.wait_for_timeout(150)
             assert opened.wrong == []
-            assert opened.page.evaluate("window.shifts") == []
+            shifts = opened.page.evaluate("window.shifts")
+            assert sum(shift["value"] for shift in shifts) < HARDLY_MOVED, shifts
 
 
 def _scrolls_sideways(page: Page) -> bool:
