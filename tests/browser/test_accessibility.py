@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Literal
 
 import pytest
 from playwright.sync_api import Page
 
 from tests.browser.answers import BY_DISPOSITION, SORE
+from tests.browser.axe import violations
 from tests.browser.conftest import SiteServer
 from tests.browser.reader import Reader
 
-AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 WIDTHS = (320, 768, 1280)
 # What WCAG 1.4.12 lets a reader set.
@@ -137,27 +136,13 @@ def test_every_target_is_large_enough(reader: Reader) -> None:
     assert {where: what for where, what in small.items() if what} == {}
 
 
-def violations(page: Page) -> list[str]:
-    """What axe-core finds in the self-check."""
-    if not page.evaluate("'axe' in window"):
-        page.evaluate(AXE.read_text(encoding="utf-8"))
-    result = page.evaluate(
-        "tags => axe.run('#main', { runOnly: tags, resultTypes: ['violations'] })", TAGS
-    )
-    return [
-        f"{violation['id']}: {node['html'][:120]}"
-        for violation in result["violations"]
-        for node in violation["nodes"]
-    ]
-
-
 def at_each_width(page: Page) -> list[str]:
     """What axe-core finds on a phone, a tablet and a desk."""
     before = page.viewport_size
     found = []
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 800})
-        found += [f"{width}: {what}" for what in violations(page)]
+        found += [f"{width}: {what}" for what in violations(page, "#main", TAGS)]
     if before:
         page.set_viewport_size(before)
     return found

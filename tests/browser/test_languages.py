@@ -12,6 +12,7 @@ from playwright.sync_api import Page, expect
 from macros.topic import Topic, read_topic
 from macros.translation import translate_topic
 from tests.browser.answers import BY_DISPOSITION, SORE
+from tests.browser.axe import violations
 from tests.browser.reader import Reader
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[2]
 CONTENT = ROOT / "content"
 LANGUAGES = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))["extra"]["languages"]
-AXE = ROOT / "node_modules/axe-core/axe.min.js"
 
 
 @pytest.fixture(params=LANGUAGES)
@@ -151,10 +151,8 @@ def test_axe_finds_nothing_on_a_result(foreign_reader: Reader, scheme: str) -> N
     page = foreign_reader.page
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     foreign_reader.open().answer_all(BY_DISPOSITION["urgent"])
-    page.evaluate(AXE.read_text(encoding="utf-8"))
 
-    found = page.evaluate("axe.run(document, { resultTypes: ['violations'] })")
-    assert [violation["id"] for violation in found["violations"]] == []
+    assert violations(page) == []
 
 
 def test_without_an_engine_the_paper_is_in_its_words(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lxml import etree
+from lxml import etree, html
 
 if TYPE_CHECKING:
     from tests.build.conftest import Workshop
@@ -32,6 +32,10 @@ def test_the_sitemap_names_each_language_of_a_page(workshop: Workshop) -> None:
     both = {"en": f"{ADDRESS}red-flags/", "es": f"{ADDRESS}es/red-flags/"}
     assert found[both["en"]] == found[both["es"]] == both
     assert found[f"{ADDRESS}prevention/"] == {}
+    page = html.parse(str(workshop.site / "es" / "red-flags" / "index.html"))
+    links = page.xpath("//head/link[@rel='alternate'][@hreflang]")
+    named = {link.get("hreflang"): link.get("href") for link in links}
+    assert named == both | {"x-default": both["en"]}
 
     workshop.replace("mkdocs.yml", "  languages: [es]\n", "")
     workshop.replace("content/put-it-on-your-site.md", '{{ embed_snippet("es") }}', "")

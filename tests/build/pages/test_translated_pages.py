@@ -89,9 +89,7 @@ def test_it_cites_the_same_claims_in_the_same_order(
 
 
 def test_both_name_each_other(translated: BuiltPage, original: BuiltPage) -> None:
-    """For search engines in the head, for readers in the header."""
-    assert _alternates(translated) == _alternates(original)
-    assert set(_alternates(original)) == {"en", "x-default", *languages()}
+    """In the header. What the head tells search engines needs an address: tests/build/test_languages.py."""
     for page, other in ((translated, original), (original, translated)):
         (link,) = page.tree.cssselect("header .language-switch a")
         assert page.file_at(link.get("href"))[0] == other.path
@@ -107,7 +105,6 @@ def test_a_page_without_a_translation_offers_none(site: Path) -> None:
     for address in alone:
         page = BuiltPage(site, address)
         assert page.tree.cssselect(".language-switch") == []
-        assert _alternates(page) == {}
 
 
 def test_it_says_that_no_clinician_has_reviewed_it(translated: BuiltPage, language: str) -> None:
@@ -190,13 +187,6 @@ def _numbers(page: BuiltPage) -> list[str]:
         if element.get("class") in ("reviewed", "paper-self-check__version"):
             element.text = ""
     return numbers_in(" ".join(main.itertext()))
-
-
-def _alternates(page: BuiltPage) -> dict[str, Path]:
-    return {
-        link.get("hreflang"): page.file_at(link.get("href"))[0]
-        for link in page.tree.xpath("//head/link[@rel='alternate'][@hreflang]")
-    }
 
 
 def _sentences(page: BuiltPage) -> Iterator[str]:
