@@ -19,8 +19,8 @@ LOADED = re.compile(r"""(?:url\(|@import|\bimport\(?|\bfetch\()\s*["']?(?:https?
 HERE = (
     str(ROOT),
     str(Path.home()),
-    ".".join(("registry", "npmjs")),
-    ".".join(("pythonhosted", "org")),
+    ".".join(("registry", "npmjs")),  # noqa: FLY002 - no file spells such a host
+    ".".join(("pythonhosted", "org")),  # noqa: FLY002
     "127.0.0.1",
 )
 
