@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 import pytest
 from playwright.sync_api import Page
 
 from tests.browser.answers import BY_DISPOSITION, SORE
-from tests.browser.axe import violations
+from tests.browser.axe import violations, violations_in_each_look
 from tests.browser.conftest import SiteServer
 from tests.browser.reader import Reader
 
@@ -17,57 +15,46 @@ WIDTHS = (320, 768, 1280)
 # What WCAG 1.4.12 lets a reader set.
 SPACING = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
 p { margin-bottom: 2em !important }"""
-SCHEMES: tuple[Literal["light"], Literal["dark"]] = ("light", "dark")
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
-def test_no_screen_has_a_violation(reader: Reader, scheme: Literal["light", "dark"]) -> None:
+def test_no_screen_has_a_violation(reader: Reader) -> None:
     """From the first screen to the result, with an error on the way."""
-    reader.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
     reader.open()
     found = {}
     while (screen := reader.screen) is not None:
-        found[screen] = at_each_width(reader.page)
+        found[screen] = in_each_look(reader.page)
         reader.next()
-        found[f"{screen}, left empty"] = at_each_width(reader.page)
+        found[f"{screen}, left empty"] = in_each_look(reader.page)
         reader.answer_screen(SORE)
-    found["result"] = at_each_width(reader.page)
+    found["result"] = in_each_look(reader.page)
 
     assert {where: what for where, what in found.items() if what} == {}
 
 
 @pytest.mark.parametrize("disposition", BY_DISPOSITION)
-@pytest.mark.parametrize("scheme", SCHEMES)
-def test_no_result_has_a_violation(
-    reader: Reader, disposition: str, scheme: Literal["light", "dark"]
-) -> None:
+def test_no_result_has_a_violation(reader: Reader, disposition: str) -> None:
     """Each level's card keeps its contrast."""
-    reader.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
     reader.open().answer_all(BY_DISPOSITION[disposition])
 
-    assert at_each_width(reader.page) == []
+    assert in_each_look(reader.page) == []
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
-def test_no_note_has_a_violation(
-    reader: Reader, site_server: SiteServer, scheme: Literal["light", "dark"]
-) -> None:
+def test_no_note_has_a_violation(reader: Reader, site_server: SiteServer) -> None:
     """The advice of the first screen, what is known so far, and the fallback."""
-    reader.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
     site_server.faults["manifest.json"] = lambda _: None
     reader.open()
     reader.wait_for("fallback")
-    found = {"fallback": at_each_width(reader.page)}
+    found = {"fallback": in_each_look(reader.page)}
     site_server.faults.clear()
     reader.open()
     reader.answer("emergency-signs", "saddle")
-    found["emergency"] = at_each_width(reader.page)
+    found["emergency"] = in_each_look(reader.page)
     reader.page.locator("#q-emergency-signs-saddle").uncheck()
     reader.answer("emergency-signs", "unsure")
-    found["unsure"] = at_each_width(reader.page)
+    found["unsure"] = in_each_look(reader.page)
     reader.next()
     reader.page.locator("[data-so-far]:visible summary").press("Enter")
-    found["so far"] = at_each_width(reader.page)
+    found["so far"] = in_each_look(reader.page)
 
     assert {where: what for where, what in found.items() if what} == {}
 
@@ -136,16 +123,9 @@ def test_every_target_is_large_enough(reader: Reader) -> None:
     assert {where: what for where, what in small.items() if what} == {}
 
 
-def at_each_width(page: Page) -> list[str]:
-    """What axe-core finds on a phone, a tablet and a desk."""
-    before = page.viewport_size
-    found = []
-    for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 800})
-        found += [f"{width}: {what}" for what in violations(page, "#main", TAGS)]
-    if before:
-        page.set_viewport_size(before)
-    return found
+def in_each_look(page: Page) -> list[str]:
+    """What axe-core finds that is new, in light and dark, on a phone, a tablet and a desk."""
+    return violations_in_each_look(page, WIDTHS, "#main", TAGS)
 
 
 def cut_off(page: Page) -> list[str]:

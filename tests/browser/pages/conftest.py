@@ -1,4 +1,8 @@
-"""Every page, opened as a reader opens it; whatever goes wrong while it loads is kept."""
+"""Every page, opened as a reader opens it; whatever goes wrong while it loads is kept.
+
+Each module opens each page as seldom as it can: what is looked at in one page goes by its address, so
+that tests of one address follow each other.
+"""
 
 from __future__ import annotations
 
@@ -21,6 +25,8 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from playwright.sync_api import Browser, Page
+
+    from tests.browser.conftest import SiteServer
 
 WATCH_SHIFTS = """
 window.shifts = [];
@@ -49,9 +55,13 @@ class Opened:
 Open = "Callable[..., AbstractContextManager[Opened]]"
 
 
-@pytest.fixture
-def open_page(browser: Browser, site_url: str) -> Callable[..., AbstractContextManager[Opened]]:
+@pytest.fixture(scope="module")
+def open_page(
+    browser: Browser, site_server: SiteServer
+) -> Callable[..., AbstractContextManager[Opened]]:
     """Opens an address at a width, in light or dark colours."""
+    site_server.faults.clear()
+    site_server.headers.clear()
 
     @contextmanager
     def opening(address: str, width: int = 1280, scheme: str = "light") -> Iterator[Opened]:
@@ -63,8 +73,8 @@ def open_page(browser: Browser, site_url: str) -> Callable[..., AbstractContextM
         )
         context.add_init_script(WATCH_SHIFTS)
         opened = Opened(context.new_page())
-        _listen(opened, urlsplit(site_url).netloc)
-        opened.page.goto(site_url + address)
+        _listen(opened, urlsplit(site_server.url).netloc)
+        opened.page.goto(site_server.url + address)
         opened.page.evaluate("document.fonts.ready")
         yield opened
         context.close()
@@ -73,6 +83,7 @@ def open_page(browser: Browser, site_url: str) -> Callable[..., AbstractContextM
 
 
 @pytest.fixture(
+    scope="module",
     params=[*addresses(), *translated_addresses(), *framed_addresses(), NOT_FOUND],
     ids=lambda address: address or "home",
 )
