@@ -12,6 +12,7 @@ is never nearer to true than the one that absorbs it.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations, product
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -141,12 +142,15 @@ def excludes(known: Compared, other: Compared) -> bool:
 
 
 def _name(facts: Alternative) -> list[str]:
-    return sorted(
-        f"not {sorted(map(_name, alternatives(fact.condition)))}"
-        if isinstance(fact, Denied)
-        else repr(fact)
-        for fact in facts
-    )
+    return sorted(map(_fact_name, facts))
+
+
+@lru_cache(maxsize=4096)
+def _fact_name(fact: Fact) -> str:
+    """A name to sort by. The same few facts stand in thousands of alternatives."""
+    if isinstance(fact, Denied):
+        return f"not {sorted(map(_name, alternatives(fact.condition)))}"
+    return repr(fact)
 
 
 def place_of(fact: Fact) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from string import ascii_uppercase
 from typing import TYPE_CHECKING, Literal
 
@@ -55,13 +56,17 @@ def paper_self_check(protocol: Protocol) -> form.PaperSelfCheck:
         PaperError: The protocol asks for more questions than there are letters, or asks a
             question under a condition that its rules do not share.
     """
-    # A build asks for it many times, always for one protocol.
-    if not _last or _last[0][0] is not protocol:
-        _last[:] = [(protocol, _Composer(protocol).sheet())]
-    return _last[0][1]
+    # A build asks for it many times, for the protocol in each language by turns.
+    for known, sheet in _composed:
+        if known is protocol:
+            return sheet
+    sheet = _Composer(protocol).sheet()
+    _composed.append((protocol, sheet))
+    return sheet
 
 
-_last: list[tuple[Protocol, form.PaperSelfCheck]] = []
+_composed: deque[tuple[Protocol, form.PaperSelfCheck]] = deque(maxlen=8)
+"""The last sheets, and what they were composed from."""
 
 
 class _Composer:
