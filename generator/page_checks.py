@@ -6,12 +6,13 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jinja2 import Environment, TemplateSyntaxError, nodes
+from jinja2 import TemplateSyntaxError, nodes
 
 from macros.care_card import DispositionNameError, disposition_named
-from macros.citation import citation_problems, cited_claims, has_macros, unsourced_passages
+from macros.citation import citation_problems, cited_claims, unsourced_passages
 from macros.evidence import EvidenceError, Problem
 from macros.how_many import COUNTED
+from macros.page_syntax import calls_in, has_macros
 from macros.words import read_words
 from triage_py.errors import did_you_mean
 
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
     from macros.topic import Topic
-
-_SYNTAX = Environment(autoescape=True)
 
 
 def check_pages(
@@ -102,7 +101,7 @@ def _unsourced(page: str, markdown: str, language: str) -> Iterator[Problem]:
 def _frames(page: str, markdown: str, embedded: Collection[str]) -> Iterator[Problem]:
     """Snippets of pages for frames that there are not."""
     try:
-        calls = list(_SYNTAX.parse(markdown).find_all(nodes.Call))
+        calls = calls_in(markdown)
     except TemplateSyntaxError:
         return  # told already
     for call in calls:
@@ -128,7 +127,7 @@ def _names(page: str, markdown: str, topic: Topic) -> Iterator[Problem]:
         "how_many": dict.fromkeys(COUNTED),
     }
     try:
-        calls = list(_SYNTAX.parse(markdown).find_all(nodes.Call))
+        calls = calls_in(markdown)
     except TemplateSyntaxError:
         return  # told already, with its line, where citations are checked
     for call in calls:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import date
 from typing import TYPE_CHECKING
 
+from generator.kept_pages.results import key_of
 from macros.environment import page_environment
 from macros.page_report import (
     PAGE_REPORT_PLACE,
@@ -18,11 +20,20 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
+    from generator.kept_pages import KeptResults
+
 
 class PageReport:
-    """The report of one build."""
+    """The report of one build.
 
-    def __init__(self) -> None:
+    Args:
+        results: What earlier builds counted.
+        code: A digest of the code that counts.
+    """
+
+    def __init__(self, results: KeptResults, code: str) -> None:
+        self._results = results
+        self._code = code
         self._html: dict[str, str] = {}
         self._counts: dict[str, PageCounts] = {}
 
@@ -44,6 +55,15 @@ class PageReport:
             return None
         name = page.file.src_uri
         if name not in self._counts:
-            self._counts[name] = count_page(self._html[name])
+            self._counts[name] = self._counted(self._html[name])
         link = page.file.url_relative_to(seen_from.file)
         return ReportedPage(str(page.title), link, self._counts[name], reviewed, due)
+
+    def _counted(self, html: str) -> PageCounts:
+        key = key_of("counts", self._code, html)
+        kept = self._results.find(key)
+        if kept is not None:
+            return PageCounts(**kept)
+        counts = count_page(html)
+        self._results.keep(key, asdict(counts))
+        return counts

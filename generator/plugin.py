@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 from itertools import chain
@@ -17,6 +18,14 @@ from generator.disk_errors import disk_message
 from generator.embedding import Embedding
 from generator.engine import EngineError
 from generator.guide import GuideError
+from generator.kept_pages import (
+    KeptPages,
+    KeptResults,
+    PageInputs,
+    code_digest,
+    data_digest,
+    keep_search_entries,
+)
 from generator.kept_topic import KeptTopic
 from generator.languages import Frames, LanguageError, Languages
 from generator.offline import ArchiveError
@@ -34,7 +43,7 @@ from generator.sharing import write_share_picture
 from generator.site_engine import SiteEngine
 from generator.supply_chain import shipped_components
 from generator.unwritten import told_in_short
-from macros.citation import has_macros
+from macros.care_card import CardNumbers
 from macros.evidence import EvidenceError
 from macros.figure import FigureError
 from macros.paper_self_check import PaperError, paper_self_check
@@ -90,12 +99,17 @@ class GeneratorPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # M
         fix_the_date()
         self.is_preview = command == "serve"
         self.kept_topic = KeptTopic()
+        self.code = code_digest()
 
     @event_priority(FIRST)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check the whole topic, and build the engine, before any page is made."""
-        places = Places.of(config)
+        self.places = places = Places.of(config)
         content = places.content
+        # Before the first of them is read: what changes meanwhile counts as changed at the next build.
+        self.data = data_digest(content)
+        if not hasattr(self, "results"):
+            self.results = KeptResults(self._file_of_results())
         add_look(config, places)
         self.publication = Publication(config, is_preview=self.is_preview)
         try:
@@ -128,6 +142,7 @@ class GeneratorPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # M
             "fhir_names": fhir_names,
             "editions": self.guide.listed(),
             "shipped": shipped_components(places.workshop, content),
+            "cards": CardNumbers(),
         }
         return config
 
@@ -139,6 +154,8 @@ class GeneratorPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # M
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Know the pages of each language."""
+        self.pages.end()
+        keep_search_entries(config, self.results)
         self.frames = Frames(self.languages, files)
         env.globals["figure_colours_dark"] = self.topic.figures.dark
         # Templates seldom change: reading them takes a fifth of a build, or of a preview's answer.
@@ -149,7 +166,13 @@ class GeneratorPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # M
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
         """Take the order of the pages."""
         self.guide.start_anew()
-        self.report = PageReport()
+        parts = dict(config.extra["page_parts"])
+        cards = parts.pop("cards")
+        del parts["topics"]  # the files that they were read from count
+        parts["embedded"] = list(parts["embedded"])
+        inputs = PageInputs.of(self.code, self.data, config, files, parts)
+        self.pages = KeptPages(self.results, inputs, cards)
+        self.report = PageReport(self.results, self.code)
 
     @event_priority(FIRST)
     def on_page_markdown(
@@ -159,10 +182,9 @@ class GeneratorPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # M
         page: Page,
         config: MkDocsConfig,  # noqa: ARG002
         files: Files,  # noqa: ARG002
-    ) -> None:
-        """Spare a page without a macro the reading of macros, which takes as long as its Markdown."""
-        if not has_macros(markdown):
-            page.meta["render_macros"] = False
+    ) -> str:
+        """Spare a page that nothing changed of the reading of macros and Markdown."""
+        return self.pages.take(page, markdown)
 
     def on_page_content(
         self,
@@ -173,6 +195,7 @@ class GeneratorPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # M
         files: Files,  # noqa: ARG002
     ) -> None:
         """Hand each page to the guide and to the report as it is made."""
+        self.pages.made(page, html)
         self.guide.take(page, html)
         self.report.take(page, html)
 
@@ -223,6 +246,7 @@ class GeneratorPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # M
         except CONTENT_ERRORS as error:
             raise PluginError(_told(error, Places.of(config))) from error
         self.publication.publish()
+        self.results.end_build(may_save=self._may_save)
 
     def on_build_error(self, *, error: Exception) -> None:
         """Leave nothing half-made behind, and say in one line what the disk refused.
@@ -234,6 +258,16 @@ class GeneratorPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # M
             self.publication.give_up()
             if isinstance(error, OSError):
                 raise PluginError(disk_message(error, self.publication.stays)) from error
+
+    def _file_of_results(self) -> Path:
+        """By how much is said: what a quiet build did not say has to be said by the next that is not."""
+        kind = "preview" if self.is_preview else "build"
+        level = logging.getLogger("mkdocs").getEffectiveLevel()
+        return self.places.cache / "pages" / f"{kind}-{level}.json"
+
+    def _may_save(self) -> bool:
+        """Whether all was made from the files as they still are, by the code as it still is."""
+        return self.code == code_digest() and self.data == data_digest(self.places.content)
 
 
 def _tell_of_reviews(content: Path) -> None:

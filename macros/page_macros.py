@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
     from mkdocs_macros.plugin import MacrosPlugin
 
+    from macros.care_card import CardNumbers
     from macros.licences import Part
     from macros.region import Region
     from macros.topic import Topic
@@ -77,6 +78,7 @@ class PageMacros:
         fhir_names: How files saved for a clinic name the questionnaire.
         editions: The printed editions as the settings name them.
         shipped: What readers get of others, and our own code.
+        cards: Numbers the care cards.
     """
 
     NAMES: ClassVar = (
@@ -97,6 +99,9 @@ class PageMacros:
         "licences",
         "embed_snippet",
     )
+    BARE: ClassVar = ("emergency_number", "helpline")
+    WORDS: ClassVar = frozenset({*NAMES, *BARE})
+    """All that a page may use."""
 
     def __init__(
         self,
@@ -112,6 +117,7 @@ class PageMacros:
         fhir_names: FhirNames,
         editions: Sequence[dict[str, Any]],
         shipped: Sequence[Part],
+        cards: CardNumbers,
     ) -> None:
         self._env = env
         self._topics = topics
@@ -125,13 +131,13 @@ class PageMacros:
         self._fhir_names = fhir_names
         self._editions = editions
         self._shipped = shipped
-        self._cards = 0
+        self._cards = cards
 
     def words(self) -> dict[str, _OnThisPage]:
         """The words that pages use without brackets."""
         return {
             word: _OnThisPage(lambda word=word: self._region.link(word))  # type: ignore[misc] # its type is that of `word`
-            for word in ("emergency_number", "helpline")
+            for word in self.BARE
         }
 
     @property
@@ -169,14 +175,13 @@ class PageMacros:
 
     def care_card(self, disposition: str, heading: str = "", points: Sequence[str] = ()) -> Markup:
         """What to do at one level of urgency."""
-        self._cards += 1
         return care_card_html(
             self._topic.protocol,
             self._region,
             disposition,
             heading=heading,
             points=points,
-            number=self._cards,
+            number=self._cards.next(),
             environment=self._templates,
         )
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from macros.care_card.numbering import CardNumbers
 from triage_py import Disposition
 from triage_py.errors import did_you_mean
 
@@ -17,7 +18,13 @@ if TYPE_CHECKING:
     from macros.region import Region
     from triage_py import Protocol
 
-__all__ = ["DispositionNameError", "care_card_html", "css_name", "disposition_named"]
+__all__ = [
+    "CardNumbers",
+    "DispositionNameError",
+    "care_card_html",
+    "css_name",
+    "disposition_named",
+]
 
 
 class DispositionNameError(ValueError):
@@ -43,7 +50,7 @@ def care_card_html(
         environment: The environment that finds `care_card/care_card.jinja`.
         heading: Replaces the protocol's heading.
         points: Replace the protocol's list of what to do.
-        number: Which card of its page it is, so that ids differ.
+        number: Which card of the site it is, so that ids differ.
 
     Raises:
         DispositionNameError: There is no such disposition.

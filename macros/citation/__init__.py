@@ -2,7 +2,7 @@
 
 from macros.citation.mark import UnnumberedSourceError, citation_html
 from macros.citation.numbering import number_sources, source_anchor
-from macros.citation.page_scan import citation_problems, cited_claims, has_macros
+from macros.citation.page_scan import citation_problems, cited_claims
 from macros.citation.unsourced import Passage, unsourced_passages
 
 __all__ = [
@@ -11,7 +11,6 @@ __all__ = [
     "citation_html",
     "citation_problems",
     "cited_claims",
-    "has_macros",
     "number_sources",
     "source_anchor",
     "unsourced_passages",

@@ -4,23 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeGuard
 
-from jinja2 import Environment, TemplateSyntaxError, nodes
+from jinja2 import TemplateSyntaxError, nodes
 
 from macros.evidence import Problem
 from macros.evidence.errors import did_you_mean, sentences
+from macros.page_syntax import calls_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from macros.evidence import Register
-
-# Reads the syntax of a page; it never renders, so it needs no loader and no macros.
-_SYNTAX = Environment(autoescape=True)
-
-
-def has_macros(markdown: str) -> bool:
-    """Whether anything on a page may be a macro: to read a page as Jinja2 does takes milliseconds."""
-    return "{{" in markdown or "{%" in markdown or "{#" in markdown
 
 
 def cited_claims(markdown: str) -> list[tuple[str, int]]:
@@ -91,9 +84,7 @@ def _problems_of(call: nodes.Call, register: Register, page: str) -> Iterator[Pr
 
 
 def _cite_calls(markdown: str) -> Iterator[nodes.Call]:
-    if not has_macros(markdown):
-        return
-    for call in _SYNTAX.parse(markdown).find_all(nodes.Call):
+    for call in calls_in(markdown):
         if isinstance(call.node, nodes.Name) and call.node.name == "cite":
             yield call
 
