@@ -43,13 +43,14 @@ class _Reader:
         self.items = {item.letter: item for item in paper.items}
         self.ticks = {code for code in filled.ticks if self.counts(code[0], filled)}
         self.numbers = filled.numbers
+        self.ticked = {
+            letter: {box.code for box in item.boxes} & self.ticks
+            for letter, item in self.items.items()
+        }
 
     def counts(self, letter: str, filled: FilledIn) -> bool:
         gate = self.items[letter].only_if
         return gate is None or bool(set(gate.codes) & filled.ticks)
-
-    def ticked(self, item: Item) -> set[str]:
-        return {box.code for box in item.boxes} & self.ticks
 
     def is_asked(self, item: Item) -> bool:
         return item.only_if is None or bool(set(item.only_if.codes) & self.ticks)
@@ -81,7 +82,7 @@ class _Reader:
             if not item.has_marks or not self.is_asked(item):
                 continue
             if not item.is_numeric:
-                ticked = self.ticked(item)
+                ticked = self.ticked[item.letter]
                 if not ticked or item.not_sure in ticked:
                     return False
             elif item.letter not in self.numbers:
@@ -118,7 +119,7 @@ class _Reader:
 
     def any_of(self, codes: tuple[str, ...]) -> bool | None:
         item = self.items[codes[0][0]]
-        ticked = self.ticked(item)
+        ticked = self.ticked[item.letter]
         if not ticked.isdisjoint(codes):
             return True
         if item.is_numeric:
