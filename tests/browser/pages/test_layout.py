@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING, Any
+
+import pytest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from playwright.sync_api import Page
 
+    from tests.browser.conftest import SiteServer
+
 HARDLY_MOVED = 0.001
-"""Of the screen. On a busy machine the font can come a moment after the first picture, and letters as
-wide as those before it move by a fraction of a pixel."""
+"""Of the screen: a fraction of a pixel, which nobody sees."""
+FONT_IS_LATE = 0.3
+"""Seconds that the font takes: longer than a page waits for it."""
 OPEN_ALL = "document.querySelectorAll('details').forEach((part) => { part.open = true; })"
 TOO_WIDE = """
 () => [...document.querySelectorAll("body *")]
@@ -54,16 +60,29 @@ def test_nothing_is_cut_off_with_wider_spacing(open_page: Callable[..., Any], ad
         assert opened.page.evaluate(CUT_OFF) == []
 
 
+@pytest.mark.usefixtures("late_font")
 def test_pages_load_without_a_fault_and_without_moving(
     open_page: Callable[..., Any], address: str
 ) -> None:
-    """No error in the console, no request to another site, no shift of the layout."""
+    """No error in the console, no request to another site, no shift when a font comes late."""
     for width in (360, 1280):
         with open_page(address, width) as opened:
             opened.page.wait_for_timeout(150)
             assert opened.wrong == []
             shifts = opened.page.evaluate("window.shifts")
             assert sum(shift["value"] for shift in shifts) < HARDLY_MOVED, shifts
+
+
+@pytest.fixture
+def late_font(site_url: str, site_server: SiteServer) -> None:
+    """The font comes after the words, as on a slow line."""
+    assert site_url == site_server.url
+
+    def late(font: bytes) -> bytes:
+        time.sleep(FONT_IS_LATE)
+        return font
+
+    site_server.faults[".woff2"] = late
 
 
 def _scrolls_sideways(page: Page) -> bool:
