@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from generator.offline.archive.errors import ArchiveError
 from generator.offline.archive.modules import bundle_modules
 
 if TYPE_CHECKING:
@@ -17,8 +18,14 @@ if TYPE_CHECKING:
 _SCRIPT = re.compile(r'\s*<script type="module" src="([^":?]+\.mjs)"></script>')
 _WORKER = re.compile(r"new URL\('(\./[\w-]+\.mjs)', import\.meta\.url\)")
 _HEAD = re.compile(r"<meta charset=[^>]*>", re.IGNORECASE)
-# Only comments that fill whole lines: no text of ours begins a line like this.
-_REMARKS = re.compile(r"^[ \t]*(?:/\*\*.*?\*/|//[^\n]*)\n", re.MULTILINE | re.DOTALL)
+# No text of ours holds one of these: a comment that fills whole lines, a type, or words behind a line.
+_REMARKS = re.compile(
+    r"^[ \t]*(?:/\*\*(?:(?!\*/).)*\*/|//[^\n]*)\n"
+    r"|/\*\* @\w+ \{[^\n]*?\} \*/ ?"
+    r"|[ \t]+// [^\n'\"`]*$",
+    re.MULTILINE | re.DOTALL,
+)
+_MARGIN = re.compile(r"\n\s+")
 
 
 def bundle_scripts(site: Path) -> None:
@@ -56,4 +63,25 @@ def bundle_scripts(site: Path) -> None:
         for module in folder.rglob("*.mjs"):
             module.unlink()
     for path, text in bundles.items():
-        path.write_text(_REMARKS.sub("", text), encoding="utf-8")
+        path.write_text(shortened_script(text, path.name), encoding="utf-8")
+
+
+def shortened_script(script: str, name: str) -> str:
+    """The script without remarks, empty lines and indentation. What is left stands on the same lines.
+
+    Args:
+        script: JavaScript with a line break where a statement ends.
+        name: The file, for the message.
+
+    Raises:
+        ArchiveError: A text in it runs over several lines, so that the space in it counts.
+    """
+    short = _MARGIN.sub("\n", _REMARKS.sub("", script))
+    for line in short.splitlines():
+        if line.count("`") % 2:
+            message = (
+                f"{name}: a text in backticks runs over several lines: {line.strip()}\n"
+                '  Write "\\n" in it, so that the script can be shortened.'
+            )
+            raise ArchiveError(message)
+    return short

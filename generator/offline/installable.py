@@ -15,6 +15,7 @@ MANIFEST = "app.webmanifest"
 ICONS = "assets/icons"
 SIZES = (180, 192, 512)
 """Pixels. 180 is for phones that read no manifest, the others are what browsers ask for."""
+VECTOR = ".svg"
 MASKABLE = 512
 THEME_COLOUR = re.compile(r'<meta name="theme-color" content="(#[0-9a-fA-F]{3,8})"')
 
@@ -53,12 +54,20 @@ def make_installable(
         "display": "minimal-ui",
         **colours,
         "icons": [
+            # The first is what browsers fetch with each first visit: the one that the page has anyway.
+            *_page_icon(favicon),
             *(_icon(f"icon-{size}.png", size, "any") for size in SIZES),
             _icon(f"icon-maskable-{MASKABLE}.png", MASKABLE, "maskable"),
         ],
     }
     text = json.dumps(manifest, ensure_ascii=False, indent=1) + "\n"
     (site / MANIFEST).write_text(text, encoding="utf-8")
+
+
+def _page_icon(favicon: str) -> list[dict[str, str]]:
+    if not favicon.endswith(VECTOR):
+        return []
+    return [{"src": favicon, "sizes": "any", "type": "image/svg+xml", "purpose": "any"}]
 
 
 def _icon(file: str, size: int, purpose: str) -> dict[str, str]:

@@ -156,7 +156,12 @@ def draw_back_picture(picture: BackPicture, back: BackView, palette: Palette, pr
 def draw_body_map(back: BackView, palette: Palette) -> str:
     """The whole body with a group per region and side."""
     width, height = back.size
-    outline = element("path", d=_shape(back.outline), id="body-map-outline")
+    shapes = element("path", d=_shape(back.outline), id="body-map-outline")
+    # Once for both sides: the numbers of these shapes are much of what a page with the map weighs.
+    shapes += "".join(
+        element("path", d="".join(map(_shape, region.muscles)), id=_muscle_id(region))
+        for region in back.regions
+    )
     body = element("use", href="#body-map-outline", class_="body-map__body", fill=palette["body"])
     # The outline is drawn again on top, so that a chosen region does not paint over it.
     edge = element(
@@ -175,7 +180,7 @@ def draw_body_map(back: BackView, palette: Palette) -> str:
     hair = element("path", d=_shape(back.hair), class_="body-map__hair", fill=palette["hair"])
     return element(
         "svg",
-        element("defs", outline) + body + groups + edge + hair,
+        element("defs", shapes) + body + groups + edge + hair,
         xmlns="http://www.w3.org/2000/svg",
         viewBox=f"0 0 {width:g} {height:g}",
         class_="body-map",
@@ -206,25 +211,30 @@ def _inside_of(points: list[Point], start: Point, end: Point) -> list[Point]:
 
 
 def _draw_region(region: Region, side: str, back: BackView, palette: Palette) -> str:
-    window, muscles = region.window, region.muscles
+    window, mirror = region.window, {}
     if side == "right":
         # Backwards, because a mirror turns the way round.
         window = _mirrored(window, back.middle)[::-1]
-        muscles = [_mirrored(muscle, back.middle) for muscle in muscles]
+        mirror = {"transform": f"matrix(-1 0 0 1 {2 * back.middle:g} 0)"}
     area = clipped(back.outline, window)
     return element(
         "g",
         element("path", d=_shape(area), class_="body-map__area", fill=palette["body"])
         + element(
-            "path",
-            d="".join(_shape(muscle) for muscle in muscles),
+            "use",
+            href=f"#{_muscle_id(region)}",
             class_="body-map__muscle",
             fill=palette["body-edge"],
             fill_opacity=0.4,
+            **mirror,
         ),
         data_region=region.name,
         data_side=side,
     )
+
+
+def _muscle_id(region: Region) -> str:
+    return f"body-map-{region.name}"
 
 
 def _mirrored(points: list[Point], middle: float) -> list[Point]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import brotli
@@ -15,14 +16,15 @@ if TYPE_CHECKING:
 BUDGET = 80_000
 """Bytes as sent: text compressed with brotli, the font as it is."""
 FETCHED = (
-    "//link[@rel='stylesheet' or @rel='preload' or @rel='modulepreload']/@href | //script/@src"
-    " | //img/@src"
+    "//link[@rel='stylesheet' or @rel='preload' or @rel='modulepreload' or @rel='icon']/@href"
+    " | //script/@src | //img/@src"
 )
+MANIFEST = "//link[@rel='manifest']/@href"
 COMPRESSED_ALREADY = {".woff2", ".png", ".webp"}
 
 
 def test_a_first_visit_costs_little(any_page: BuiltPage) -> None:
-    """The page, its style sheets, scripts, font and pictures together, also those further down."""
+    """The page, its style sheets, scripts, font, icon and pictures, also those further down."""
     sizes = {path.name: _bytes_sent(path) for path in _files(any_page)}
 
     assert sum(sizes.values()) <= BUDGET, sizes
@@ -30,7 +32,13 @@ def test_a_first_visit_costs_little(any_page: BuiltPage) -> None:
 
 def _files(page: BuiltPage) -> Iterator[Path]:
     yield page.path
-    yield from {page.file_at(link)[0] for link in page.tree.xpath(FETCHED)}
+    files = {page.file_at(link)[0] for link in page.tree.xpath(FETCHED)}
+    for link in page.tree.xpath(MANIFEST):
+        manifest, _ = page.file_at(link)
+        # Browsers look whether the site could be an app, and fetch the first icon for that.
+        icon = json.loads(manifest.read_text(encoding="utf-8"))["icons"][0]
+        files |= {manifest, (manifest.parent / icon["src"]).resolve()}
+    yield from files
 
 
 def _bytes_sent(path: Path) -> int:
