@@ -70,7 +70,7 @@ class BuiltPage:
         path = self.site / unquote(urlsplit(address).path).removeprefix(self._root)
         return (path / "index.html" if address.endswith("/") else path), unquote(part)
 
-    @property
+    @cached_property
     def _root(self) -> str:
         """Where the site stands on its host: the page for lost readers names it whole."""
         text = (self.topic / "mkdocs.yml").read_text(encoding="utf-8")
