@@ -6,8 +6,12 @@ from typing import TYPE_CHECKING
 
 from lxml import etree, html
 
+from tests.build.pages.built_page import languages
+from tests.topics import TOPICS
+
 if TYPE_CHECKING:
     from tests.build.conftest import Workshop
+    from tests.topics import BuiltTopics
 
 ADDRESS = "https://example.org/back/"
 NAMES = {
@@ -17,8 +21,9 @@ NAMES = {
 
 
 def test_the_sitemap_names_each_language_of_a_page(workshop: Workshop) -> None:
-    """Whole addresses, both ways; and a site in one language needs none of it."""
+    """Whole addresses, both ways. Of the guide one edition is printed: it knows no address."""
     workshop.replace("mkdocs.yml", 'site_url: ""', f"site_url: {ADDRESS}")
+    workshop.replace("mkdocs.yml", "  guide:\n", "  guide:\n    editions: [red-flag-card]\n")
     built = workshop.build()
     assert built.returncode == 0, built.stderr
 
@@ -37,14 +42,17 @@ def test_the_sitemap_names_each_language_of_a_page(workshop: Workshop) -> None:
     named = {link.get("hreflang"): link.get("href") for link in links}
     assert named == both | {"x-default": both["en"]}
 
-    workshop.replace("mkdocs.yml", "  languages: [es]\n", "")
-    workshop.replace("content/put-it-on-your-site.md", '{{ embed_snippet("es") }}', "")
-    shown = workshop.root / "content" / "es"
-    shown.rename(workshop.root / "es")
-    built = workshop.build()
-    assert built.returncode == 0, built.stderr
-    assert "hreflang" not in (workshop.site / "sitemap.xml").read_text(encoding="utf-8")
-    assert "hreflang" not in (workshop.site / "red-flags/index.html").read_text(encoding="utf-8")
+
+def test_a_site_in_one_language_names_no_other(built_topics: BuiltTopics) -> None:
+    """Neither to machines in its sitemap, nor on its pages."""
+    assert languages(TOPICS["ankle"]) == []
+    site = built_topics["ankle"]
+    sitemap = (site / "sitemap.xml").read_text(encoding="utf-8")
+
+    assert "<loc>" in sitemap
+    assert "hreflang" not in sitemap
+    for page in site.rglob("*.html"):
+        assert "hreflang" not in page.read_text(encoding="utf-8"), page
 
 
 def test_a_page_that_translates_nothing_is_refused(workshop: Workshop) -> None:
