@@ -31,10 +31,16 @@ export class EngineClient {
   /** @type {Map<number, Waiting>} */
   #waiting = new Map()
   #lastId = 0
+  #isReady = false
 
   /** @param {string} engineUrl absolute address of the engine's folder */
   constructor(engineUrl) {
     this.#engineUrl = engineUrl
+  }
+
+  /** Whether the engine runs, so that a request costs no start. */
+  get isReady() {
+    return this.#isReady
   }
 
   /** @param {(loaded: number, total: number) => void} onProgress bytes, before compression */
@@ -99,6 +105,7 @@ export class EngineClient {
     this.#worker?.terminate()
     this.#worker = null
     this.#started = null
+    this.#isReady = false
     for (const { reject } of this.#waiting.values()) reject(new Error('the worker stopped'))
     this.#waiting.clear()
   }
@@ -125,6 +132,7 @@ export class EngineClient {
       }
       worker.addEventListener('message', (/** @type {MessageEvent<FromWorker>} */ { data }) => {
         if (data.kind === 'progress') this.#onProgress(data.loaded, data.total)
+        if (data.kind === 'ready') this.#isReady = true
         if (data.kind === 'ready') resolve()
         else if (data.kind === 'failed') reject(new Error(data.reason))
         else if (data.kind === 'progress') return heard()

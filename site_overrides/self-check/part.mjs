@@ -24,10 +24,19 @@ export function parts(root, selector) {
 }
 
 /**
+ * Writing what is so already would still have browsers restyle the part.
+ * @param {HTMLElement} element
+ * @param {boolean} isShown
+ */
+export function show(element, isShown) {
+  if (element.hidden === isShown) element.hidden = !isShown
+}
+
+/**
  * Show of some parts only those that fit.
  * @param {HTMLElement[]} elements
  * @param {(element: HTMLElement) => boolean} fits
  */
 export function showOnly(elements, fits) {
-  for (const element of elements) element.hidden = !fits(element)
+  for (const element of elements) show(element, fits(element))
 }

@@ -10,15 +10,16 @@
  * @fires self-check:result the result is shown; `detail.disposition`
  */
 
+import { Ahead } from './ahead.mjs'
 import { takeEngine } from './early-start.mjs'
-import { part, parts, showOnly } from './part.mjs'
+import { part, parts, show, showOnly } from './part.mjs'
 import { Trail } from './trail.mjs'
 import { mountBodyMaps } from './views/body-map.mjs'
 import { clearProblems, showProblems } from './views/problems.mjs'
 import { Progress } from './views/progress.mjs'
-import { clearAnswer, idOf, questionsIn, readAnswers, watchControls } from './views/question.mjs'
+import { clearAnswer, idOf, questionsIn, readAnswer, readAnswers, watchControls } from './views/question.mjs'
 import { mountRegionSwitch } from './views/region-switch.mjs'
-import { canShow, showResult } from './views/result.mjs'
+import { canShow, fillResult } from './views/result.mjs'
 import { clearTakeAlong, mountTakeAlong } from './views/take-along.mjs'
 import { Waiting } from './views/waiting.mjs'
 import { readWords } from './words.mjs'
@@ -53,10 +54,13 @@ class SelfCheck {
   #progress
   #waiting
   #client
+  #ahead
   #trail
   /** @type {Map<string, string[]>} questions that apply, by screen */
   #applying = new Map()
   #isBusy = false
+  /** The result that stands in its place, shown or still hidden. @type {{ result: import('./messages.mjs').Assessment, heading: HTMLElement } | null} */
+  #filled = null
   /** Set while one answer is changed from the result: Next then leads back to it. */
   #isChanging = false
   #listeners = new AbortController()
@@ -72,6 +76,7 @@ class SelfCheck {
     this.#waiting = new Waiting(root, this.#words)
     const { client, started } = takeEngine(root)
     this.#client = client
+    this.#ahead = new Ahead(client)
     this.#client.watch((loaded, total) => this.#waiting.count(loaded, total))
     this.#trail = new Trail(this.#screens[0].dataset.screen ?? '', (place) => this.#arrive(place))
     this.#listen()
@@ -80,6 +85,7 @@ class SelfCheck {
     mountTakeAlong(root, this.#words, (details) => this.#client.fhir(readAnswers(this.#form), details))
     mountRegionSwitch(root, (region) => this.#say(this.#words('region_changed', { region })))
     this.#openLinksBeside()
+    this.#markWhatStepsBack()
     this.#openPaper(false)
     this.#showScreen(this.#trail.here, { focus: false })
     if (started) this.#await(started)
@@ -89,7 +95,9 @@ class SelfCheck {
   stop() {
     this.#listeners.abort()
     this.#trail.stop()
+    this.#ahead.stop()
     this.#client.stop()
+    delete document.body.dataset.selfCheck
     window.removeEventListener('beforeunload', this.#askBeforeLeaving)
   }
 
@@ -100,6 +108,7 @@ class SelfCheck {
       this.#next()
     }, { signal })
     this.#form.addEventListener('change', (event) => this.#answerChanged(event), { signal })
+    for (const kind of ['change', 'input']) this.#form.addEventListener(kind, () => this.#askAhead(), { signal })
     this.#root.addEventListener('click', (event) => this.#clicked(event), { signal })
   }
 
@@ -156,10 +165,9 @@ class SelfCheck {
    */
   async #ask() {
     this.#isBusy = true
-    this.#root.setAttribute('aria-busy', 'true')
     this.#waiting.start(() => this.#say(this.#words('waiting')))
     try {
-      const step = await this.#client.step(readAnswers(this.#form))
+      const step = await this.#ahead.step(readAnswers(this.#form))
       if (!this.#isOfThisPage(step)) throw new Error('page and engine are of two builds')
       for (const question of questionsIn(this.#form)) {
         if (!(idOf(question) in step.answers)) clearAnswer(question)
@@ -171,9 +179,19 @@ class SelfCheck {
       return null
     } finally {
       this.#isBusy = false
-      this.#root.removeAttribute('aria-busy')
       this.#waiting.stop()
     }
+  }
+
+  /** Once the screen can be left, its reply is fetched, so that Next need not wait for it. */
+  #askAhead() {
+    this.#ahead.ask(() => {
+      const canLeave = this.#visibleQuestions().every((question) => readAnswer(question) !== undefined)
+      return canLeave ? readAnswers(this.#form) : null
+    }, (step, answers) => {
+      const allApply = Object.keys(answers).every((question) => question in step.answers)
+      if (step.kind === 'result' && allApply && this.#trail.here !== RESULT && this.#isOfThisPage(step)) this.#fill(step.result)
+    })
   }
 
   /** @param {Step} step */
@@ -234,10 +252,23 @@ class SelfCheck {
     this.#isChanging = false
     clearTakeAlong(this.#root)
     this.#setState('result')
-    part(this.#root, '[data-result]', HTMLElement).hidden = false
-    this.#form.hidden = true
-    this.#focus(showResult(this.#root, result, this.#words))
+    show(part(this.#root, '[data-result]', HTMLElement), true)
+    show(this.#form, false)
+    this.#focus(this.#fill(result))
     this.#emit('result', { disposition: result.disposition })
+  }
+
+  /**
+   * Write a result into its place, unless it stands there already.
+   * @param {import('./messages.mjs').Assessment} result
+   * @returns {HTMLElement} its heading
+   */
+  #fill(result) {
+    if (this.#filled?.result !== result) {
+      this.#filled = null // whatever fails on the way is not kept
+      this.#filled = { result, heading: fillResult(this.#root, result, this.#words) }
+    }
+    return this.#filled.heading
   }
 
   /** @param {string} question */
@@ -256,17 +287,19 @@ class SelfCheck {
   #showScreen(place, { focus = true, total } = {}) {
     clearProblems(this.#root)
     this.#setState(this.#trail.isAtStart ? 'start' : 'asking')
-    this.#form.hidden = false
-    part(this.#root, '[data-result]', HTMLElement).hidden = true
-    part(this.#root, '[data-fallback]', HTMLElement).hidden = true
-    part(this.#form, '[data-back]', HTMLElement).hidden = this.#trail.isAtStart
-    showOnly(this.#screens, (screen) => screen.dataset.screen === place)
+    show(this.#form, true)
+    show(part(this.#root, '[data-result]', HTMLElement), false)
+    show(part(this.#root, '[data-fallback]', HTMLElement), false)
+    show(part(this.#form, '[data-back]', HTMLElement), !this.#trail.isAtStart)
     const screen = this.#screens[this.#numberOf(place)]
+    showOnly(this.#screens, (other) => other === screen)
+    this.#form.toggleAttribute('data-at-first', screen === this.#screens[0])
     const applying = this.#applying.get(place)
     showOnly(questionsIn(screen), (question) => !applying || applying.includes(idOf(question)))
     part(this.#form, '[data-next-text]', HTMLElement).textContent = this.#words(this.#isChanging ? 'save_change' : 'next')
     this.#progress.show(this.#answeredBefore(place).length + 1, total)
     if (focus) this.#focus(part(screen, '[data-title]', HTMLElement))
+    this.#askAhead()
   }
 
   // ------------------------------------------------------------------------------- small parts
@@ -307,6 +340,7 @@ class SelfCheck {
   #leave() {
     window.removeEventListener('beforeunload', this.#askBeforeLeaving)
     this.#form.reset()
+    this.#filled = null
     clearTakeAlong(this.#root)
     part(this.#root, '[data-result]', HTMLElement).hidden = true
     for (const said of parts(this.#root, '[data-said]')) said.textContent = ''
@@ -326,6 +360,13 @@ class SelfCheck {
       if (!link.protocol.startsWith('http') || link.pathname === location.pathname) continue
       link.target = '_blank'
       link.rel = 'noopener'
+    }
+  }
+
+  /** Named one by one, for a rule about everything but the self-check would restyle the whole page. */
+  #markWhatStepsBack() {
+    for (const beside of document.querySelectorAll('.article .prose > :not(.self-check, h1)')) {
+      beside.classList.add('steps-back')
     }
   }
 
@@ -351,6 +392,7 @@ class SelfCheck {
   /** @param {'start' | 'asking' | 'result' | 'fallback'} state */
   #setState(state) {
     this.#root.setAttribute('state', state)
+    document.body.dataset.selfCheck = state // the frame of the page steps back
   }
 
   /** @param {HTMLElement} heading */

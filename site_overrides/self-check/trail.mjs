@@ -18,6 +18,7 @@ export class Trail {
     this.#places = [first]
     this.#onMove = onMove
     window.addEventListener('popstate', this.#moved)
+    this.#begin() // not with the first step: a page's first entry takes browsers some milliseconds
   }
 
   get here() {
@@ -31,7 +32,7 @@ export class Trail {
   /** @param {string} place */
   go(place) {
     if (place === this.here) return
-    if (this.#index === 0) history.replaceState(this.#state(), '')
+    if (this.#index === 0) this.#begin()
     this.#places.length = ++this.#index
     this.#places.push(place)
     history.pushState(this.#state(), '')
@@ -51,6 +52,11 @@ export class Trail {
 
   stop() {
     window.removeEventListener('popstate', this.#moved)
+  }
+
+  /** Mark where the way begins: at the entry that is open, which a link within the page may have made. */
+  #begin() {
+    if (history.state?.selfCheck?.run !== this.#run) history.replaceState(this.#state(), '')
   }
 
   #state() {

@@ -1,6 +1,6 @@
 /** What is still missing on a screen: a summary on top, and a line at each question. */
 
-import { part, parts } from '../part.mjs'
+import { part, parts, show } from '../part.mjs'
 import { firstControl, problemOf } from './question.mjs'
 
 /**
@@ -12,19 +12,23 @@ import { firstControl, problemOf } from './question.mjs'
  */
 export function showProblems(root, questions, words) {
   clearProblems(root)
-  const found = questions.filter((question) => mark(question, problemOf(question, words)))
+  const found = questions.filter((question) => {
+    const problem = problemOf(question, words)
+    if (problem) mark(question, problem)
+    return problem
+  })
   if (!found.length) return false
   part(root, '[data-problem-list]', HTMLElement).replaceChildren(...found.map(linkTo))
   const summary = part(root, '[data-problems]', HTMLElement)
-  summary.hidden = false
+  show(summary, true)
   summary.focus()
   return true
 }
 
 /** @param {HTMLElement} root */
 export function clearProblems(root) {
-  part(root, '[data-problems]', HTMLElement).hidden = true
-  for (const question of parts(root, '[data-question]')) mark(question, '')
+  show(part(root, '[data-problems]', HTMLElement), false)
+  for (const question of parts(root, '[data-has-problem]')) mark(question, '')
 }
 
 /**
@@ -34,12 +38,11 @@ export function clearProblems(root) {
 function mark(question, problem) {
   const line = part(question, '[data-problem]', HTMLElement)
   line.textContent = problem
-  line.hidden = !problem
+  show(line, Boolean(problem))
   question.toggleAttribute('data-has-problem', Boolean(problem))
   const control = firstControl(question)
   if (problem) control.setAttribute('aria-invalid', 'true')
   else control.removeAttribute('aria-invalid')
-  return problem
 }
 
 /** @param {HTMLElement} question */

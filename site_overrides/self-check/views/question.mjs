@@ -41,7 +41,7 @@ export function readAnswers(root) {
  * @returns {Answer | undefined} undefined while there is none that can be used
  */
 export function readAnswer(question) {
-  const chosen = inputs(question).filter((input) => input.checked).map((input) => input.value)
+  const chosen = ticked(question).map((input) => input.value)
   if (question.dataset.kind === 'choose-any') return chosen.length ? chosen : undefined
   const field = numberField(question)
   if (field?.value.trim()) return wholeNumber(question, field.value.trim())
@@ -51,9 +51,9 @@ export function readAnswer(question) {
 
 /** @param {HTMLElement} question */
 export function clearAnswer(question) {
-  for (const input of inputs(question)) input.checked = false
+  for (const input of ticked(question)) input.checked = false
   const field = numberField(question)
-  if (field) field.value = ''
+  if (field?.value) field.value = ''
 }
 
 /**
@@ -68,8 +68,7 @@ export function answerInWords(question) {
     const asked = question.querySelector('[data-question-text]')?.textContent ?? ''
     return [asked.includes(unit) ? field.value.trim() : `${field.value.trim()} ${unit}`]
   }
-  return inputs(question)
-    .filter((input) => input.checked)
+  return ticked(question)
     .map((input) => input.closest('label')?.querySelector('[data-option-text]')?.textContent ?? input.value)
 }
 
@@ -165,6 +164,11 @@ function wholeNumber(question, text) {
 /** @param {ParentNode} question */
 function inputs(question) {
   return /** @type {HTMLInputElement[]} */ (parts(question, 'input[type="radio"], input[type="checkbox"]'))
+}
+
+/** @param {ParentNode} question */
+function ticked(question) {
+  return /** @type {HTMLInputElement[]} */ (parts(question, 'input:checked'))
 }
 
 /**

@@ -1,6 +1,6 @@
-/** The result: shows of what the page holds the parts that the engine named. */
+/** The result: of what the page holds, the parts that the engine named. */
 
-import { part, parts, showOnly } from '../part.mjs'
+import { part, parts, show, showOnly } from '../part.mjs'
 import { changeSentence } from './changes.mjs'
 import { showCourse } from './course.mjs'
 import { answerInWords, idOf, questionsIn, readAnswer } from './question.mjs'
@@ -24,17 +24,19 @@ export function canShow(root, result) {
  * @param {import('../words.mjs').Words} words
  * @returns {HTMLElement} its heading
  */
-export function showResult(root, result, words) {
+export function fillResult(root, result, words) {
   const card = part(root, `[data-disposition="${result.disposition}"]`, HTMLElement)
   showOnly(parts(root, '[data-disposition]'), (other) => other === card)
   part(card, '[data-slot="pattern"]', HTMLElement).append(part(root, '[data-pattern-part]', HTMLElement))
   showOnly(parts(root, '[data-pattern]'), (pattern) => pattern.dataset.pattern === result.pattern)
 
   const course = part(root, '[data-course-part]', HTMLElement)
+  const isShown = showCourse(course, result.pattern, daysSinceOnset(root))
   const slot = card.querySelector('[data-slot="course"]')
-  if (slot) slot.append(course)
-  else part(root, '[data-pattern-parts]', HTMLElement).append(course)
-  showCourse(course, result.pattern, daysSinceOnset(root))
+  if (slot instanceof HTMLElement) {
+    show(slot, isShown) // empty, it would take up room
+    slot.append(course)
+  } else part(root, '[data-pattern-parts]', HTMLElement).append(course)
 
   showCheckAgain(card, words)
   showRules(root, result)
@@ -42,7 +44,7 @@ export function showResult(root, result, words) {
   // Beside an emergency nothing invites to think it over.
   const unsure = result.disposition === 'emergency' ? [] : result.unsure
   showOnly(parts(root, '[data-unsure]'), (item) => unsure.includes(item.dataset.unsure ?? ''))
-  part(root, '[data-unsure-part]', HTMLElement).hidden = !unsure.length
+  show(part(root, '[data-unsure-part]', HTMLElement), unsure.length > 0)
   showAnswers(root)
   const { version = '' } = root.dataset
   part(root, '[data-made-on]', HTMLElement).textContent = words('made_on', {
@@ -96,12 +98,9 @@ function showRules(root, result) {
   const list = part(root, '[data-rules]', HTMLElement)
   const fired = result.rules.map((rule) => rule.id)
   if (result.by_default) fired.unshift('')
-  showOnly(parts(list, '[data-rule]'), () => false)
-  for (const id of fired) {
-    const rule = part(list, `[data-rule="${CSS.escape(id)}"]`, HTMLElement)
-    rule.hidden = false
-    list.append(rule) // most urgent first, as the engine has them
-  }
+  showOnly(parts(list, '[data-rule]'), (rule) => fired.includes(rule.dataset.rule ?? ''))
+  // Most urgent first, as the engine has them.
+  list.append(...fired.map((id) => part(list, `[data-rule="${CSS.escape(id)}"]`, HTMLElement)))
 }
 
 /**
@@ -112,7 +111,7 @@ function showRules(root, result) {
 function showChanges(root, result, words) {
   for (const key of /** @type {const} */ (['raises', 'lowers'])) {
     const group = part(root, `[data-change-group="${key}"]`, HTMLElement)
-    group.hidden = !result[key].length
+    show(group, result[key].length > 0)
     const items = result[key].map((change) => {
       const item = document.createElement('li')
       item.textContent = changeSentence(root, change, words)
@@ -120,14 +119,14 @@ function showChanges(root, result, words) {
     })
     part(group, '[data-change-list]', HTMLElement).replaceChildren(...items)
   }
-  part(root, '[data-changes]', HTMLElement).hidden = !result.raises.length && !result.lowers.length
+  show(part(root, '[data-changes]', HTMLElement), result.raises.length + result.lowers.length > 0)
 }
 
 /** @param {HTMLElement} root */
 function showAnswers(root) {
   for (const question of questionsIn(root)) {
     const row = part(root, `[data-answer="${CSS.escape(idOf(question))}"]`, HTMLElement)
-    row.hidden = readAnswer(question) === undefined
+    show(row, readAnswer(question) !== undefined)
     part(row, '[data-said]', HTMLElement).textContent = answerInWords(question).join('; ')
   }
 }

@@ -1,21 +1,25 @@
-import { part } from '../part.mjs'
+import { part, show } from '../part.mjs'
 
-/** Nobody needs to hear of a wait shorter than this. */
+/** Nobody needs to see or hear of a wait shorter than these; to say so would take a frame of it. */
+const INSTANT_MS = 100
 const BRIEF_MS = 400
 
 /** What a reader sees who is faster than the engine. */
 export class Waiting {
+  #root
   #panel
   #bar
   #bytes
   #words
-  #timer = 0
+  /** @type {number[]} */
+  #timers = []
 
   /**
    * @param {HTMLElement} root
    * @param {import('../words.mjs').Words} words
    */
   constructor(root, words) {
+    this.#root = root
     this.#panel = part(root, '[data-waiting]', HTMLElement)
     this.#bar = part(root, '[data-waiting-bar]', HTMLProgressElement)
     this.#bytes = part(root, '[data-waiting-bytes]', HTMLElement)
@@ -24,15 +28,18 @@ export class Waiting {
 
   /** @param {() => void} onShown */
   start(onShown) {
-    this.#timer = window.setTimeout(() => {
-      this.#panel.hidden = false
+    const later = (/** @type {() => void} */ run, /** @type {number} */ delay) => this.#timers.push(window.setTimeout(run, delay))
+    later(() => this.#root.setAttribute('aria-busy', 'true'), INSTANT_MS)
+    later(() => {
+      show(this.#panel, true)
       onShown()
     }, BRIEF_MS)
   }
 
   stop() {
-    clearTimeout(this.#timer)
-    this.#panel.hidden = true
+    for (const timer of this.#timers.splice(0)) clearTimeout(timer)
+    this.#root.removeAttribute('aria-busy')
+    show(this.#panel, false)
   }
 
   /**
