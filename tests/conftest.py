@@ -1,5 +1,7 @@
 """One Chromium for all tests, as Playwright can be started only once at a time; and the topics' sites.
 
+No test is about how fast a machine is. So all that waits here waits long, and so do the pages.
+
 `SITE_DIR` names another site of the root than `site/`, `EXAMPLE_SITES` a folder that keeps those of
 the examples.
 """
@@ -9,9 +11,10 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from generator.setting_up.system import find_browser
 from tests.topics import BuiltTopics
@@ -27,12 +30,51 @@ CHROMIUM = (
 )
 
 
+PATIENCE_MS = 120_000
+"""How long something may take that does come."""
+PATIENT_PAGE = """{
+  const [later, LONG_MS] = [window.setTimeout, 10_000]
+  window.setTimeout = (run, wait, ...more) => later(run, wait >= LONG_MS ? 10 * wait : wait, ...more)
+}"""
+"""A page gives up an engine that is silent for 20 seconds, which a busy machine can take. Tests of
+that put a clock of their own in the place of this one."""
+
+
+class PatientBrowser:
+    """A browser whose pages, and those who wait for something in them, have time.
+
+    Args:
+        browser: What Playwright started.
+    """
+
+    def __init__(self, browser: Browser) -> None:
+        self._browser = browser
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._browser, name)
+
+    def new_context(self, **options: Any) -> BrowserContext:
+        """As of Playwright."""
+        context = self._browser.new_context(**options)
+        context.set_default_timeout(PATIENCE_MS)
+        context.add_init_script(PATIENT_PAGE)
+        return context
+
+    def new_page(self, **options: Any) -> Page:
+        """As of Playwright: a page in a context of its own."""
+        page = self._browser.new_page(**options)
+        page.context.set_default_timeout(PATIENCE_MS)
+        page.add_init_script(PATIENT_PAGE)
+        return page
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Chromium: the system's own where there is one."""
+    expect.set_options(timeout=PATIENCE_MS)
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=find_browser(), args=list(CHROMIUM))
-        yield chromium
+        yield cast("Browser", PatientBrowser(chromium))
         chromium.close()
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -36,6 +37,12 @@ class SiteServer(ThreadingHTTPServer):
     def url(self) -> str:
         """The address of the home page."""
         return f"http://127.0.0.1:{self.server_port}/"
+
+    def mend(self) -> str:
+        """Serve the site as it is again; gives the address of the home page."""
+        self.faults.clear()
+        self.headers.clear()
+        return self.url
 
     def handle_error(self, *_: Any) -> None:
         """A browser that hangs up is part of some tests."""
@@ -88,13 +95,11 @@ def site_server() -> Iterator[SiteServer]:
 @pytest.fixture
 def site_url(site_server: SiteServer) -> str:
     """The address of the site, without faults."""
-    site_server.faults.clear()
-    site_server.headers.clear()
-    return site_server.url
+    return site_server.mend()
 
 
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
+@contextmanager
+def small_phone(browser: Browser) -> Iterator[Page]:
     """A page on a small phone, with a clean slate. An error in a script fails the test."""
     context = browser.new_context(
         viewport={"width": 360, "height": 760},
@@ -104,12 +109,18 @@ def page(browser: Browser) -> Iterator[Page]:
         service_workers="block",
     )
     fresh = context.new_page()
-    fresh.set_default_timeout(30_000)
     errors: list[str] = []
     fresh.on("pageerror", lambda error: errors.append(str(error)))
     yield fresh
     context.close()
     assert errors == []
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page of a test's own."""
+    with small_phone(browser) as fresh:
+        yield fresh
 
 
 @pytest.fixture

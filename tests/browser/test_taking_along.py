@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,15 +13,27 @@ from playwright.sync_api import Browser, expect
 from pypdf import PdfReader
 
 from tests.browser.answers import BY_DISPOSITION, SORE
+from tests.browser.conftest import SiteServer, small_phone
 from tests.browser.reader import Reader
 
 TODAY = re.compile(r"\w+,? \d{1,2} \w+ \d{4}")
 
 
-@pytest.mark.parametrize("disposition", BY_DISPOSITION)
-def test_a_result_is_one_page_of_paper(reader: Reader, disposition: str) -> None:
+@pytest.fixture(scope="module", params=BY_DISPOSITION)
+def at_the_end(
+    request: pytest.FixtureRequest, browser: Browser, site_server: SiteServer
+) -> Iterator[Reader]:
+    """Someone who has each of the results before them; what is taken along changes nothing in it."""
+    with small_phone(browser) as page:
+        reader = Reader(page, site_server.mend() + "self-check/").open()
+        reader.answer_all(BY_DISPOSITION[request.param])
+        assert reader.result.get_attribute("data-disposition") == request.param
+        yield reader
+
+
+def test_a_result_is_one_page_of_paper(at_the_end: Reader) -> None:
     """Level, reasons, answers and version; nothing of the site but its name, and no button."""
-    reader.open().answer_all(BY_DISPOSITION[disposition])
+    reader = at_the_end
     level = str(reader.result.get_by_role("heading").first.text_content())
     reasons = reader.page.locator("[data-rule]:visible [data-because]").all_text_contents()
     printed = PdfReader(io.BytesIO(reader.page.pdf(prefer_css_page_size=True, format="A4")))
@@ -34,10 +47,9 @@ def test_a_result_is_one_page_of_paper(reader: Reader, disposition: str) -> None
     assert "Change" not in text
 
 
-@pytest.mark.parametrize("disposition", BY_DISPOSITION)
-def test_the_summary_says_it_all(reader: Reader, disposition: str) -> None:
+def test_the_summary_says_it_all(at_the_end: Reader) -> None:
     """Level, reasons, every question with its answer, title, version and date of today."""
-    reader.open().answer_all(BY_DISPOSITION[disposition])
+    reader = at_the_end
     reader.page.locator("[data-copy]").click()
     text = reader.page.locator("[data-copy-text] textarea")
     expect(text).to_be_visible()

@@ -29,7 +29,6 @@ def page(browser: Browser) -> Iterator[Page]:
     """A page of a browser that keeps what the site asks it to keep. An error in a script fails."""
     context = browser.new_context(viewport={"width": 360, "height": 760}, service_workers="allow")
     fresh = context.new_page()
-    fresh.set_default_timeout(30_000)
     errors: list[str] = []
     fresh.on("pageerror", lambda error: errors.append(str(error)))
     yield fresh

@@ -6,12 +6,18 @@ import time
 
 from playwright.sync_api import Page
 
-PATIENCE_S = 30
+from tests.browser.host import Host
+
+PATIENCE_S = 120
 KEPT = """async () => {
     const paths = []
     for (const name of await caches.keys())
         for (const request of await (await caches.open(name)).keys()) paths.push(request.url)
     return paths
+}"""
+NOTHING_COMES = """async () => {
+    const { installing, waiting } = (await navigator.serviceWorker.getRegistration()) ?? {}
+    return !installing && !waiting
 }"""
 WAITING = "async () => Boolean((await navigator.serviceWorker.getRegistration())?.waiting)"
 
@@ -32,6 +38,15 @@ def wait_until_everything_is_kept(page: Page) -> None:
 def wait_until_next_lies_ready(page: Page) -> None:
     """Wait until the browser has the next deployment whole."""
     _wait(page, WAITING)
+
+
+def wait_until_refused(page: Page, host: Host, path: str) -> None:
+    """Wait until the browser has asked for a path of a release, and has given that release up."""
+    end = time.monotonic() + PATIENCE_S
+    while path not in host.asked:
+        assert time.monotonic() < end, f"nobody asks for {path}"
+        page.wait_for_timeout(50)
+    _wait(page, NOTHING_COMES)
 
 
 def releases(page: Page) -> list[str]:

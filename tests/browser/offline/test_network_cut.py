@@ -8,7 +8,11 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.answers import SORE
 from tests.browser.conftest import SITE
 from tests.browser.host import Host
-from tests.browser.offline.keeping import wait_until_everything_is_kept, wait_until_kept
+from tests.browser.offline.keeping import (
+    wait_until_everything_is_kept,
+    wait_until_kept,
+    wait_until_refused,
+)
 from tests.browser.reader import Reader
 
 PAGES = sorted(
@@ -78,7 +82,7 @@ def test_a_cut_in_the_middle_of_keeping_harms_nothing(page: Page, host: Host) ->
     """Half of the site has arrived. The other half comes with the next visit."""
     host.missing = {"sources/", "search/search_index.json"}
     page.goto(host.url)
-    page.wait_for_timeout(1_500)
+    wait_until_refused(page, host, "sources/")
     host.missing = set()
 
     page.goto(host.url)

@@ -15,6 +15,7 @@ from tests.browser.offline.keeping import (
     wait_until_everything_is_kept,
     wait_until_kept,
     wait_until_next_lies_ready,
+    wait_until_refused,
 )
 from tests.browser.reader import Reader
 
@@ -86,9 +87,10 @@ def test_half_a_deployment_is_not_taken(page: Page, host: Host, next_site: Path)
     reader = visit_once(page, host)
     host.site = next_site
     host.missing = {"sources/"}
+    host.asked.clear()
 
     page.goto(host.url)
-    page.wait_for_timeout(2_000)
+    wait_until_refused(page, host, "sources/")
     page.goto(host.url)
 
     expect(page.locator("h1")).not_to_contain_text("(next)")
@@ -106,8 +108,9 @@ def test_a_changed_file_is_not_kept(page: Page, host: Host, next_site: Path) -> 
     page_path = next_site / "sources" / "index.html"
     whole = page_path.read_bytes()
     page_path.write_bytes(whole.replace(b"</h1>", b"!</h1>"))
+    host.asked.clear()
     page.goto(host.url)
-    page.wait_for_timeout(2_000)
+    wait_until_refused(page, host, "sources/")
     page_path.write_bytes(whole)
     page.goto(host.url)
 

@@ -60,8 +60,7 @@ def open_page(
     browser: Browser, site_server: SiteServer
 ) -> Callable[..., AbstractContextManager[Opened]]:
     """Opens an address at a width, in light or dark colours."""
-    site_server.faults.clear()
-    site_server.headers.clear()
+    site_server.mend()
 
     @contextmanager
     def opening(address: str, width: int = 1280, scheme: str = "light") -> Iterator[Opened]:

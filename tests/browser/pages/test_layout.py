@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from playwright.sync_api import Page
 
@@ -44,18 +44,15 @@ CUT_OFF = """
 """
 
 
-def test_nothing_is_wider_than_a_small_phone(open_page: Callable[..., Any], address: str) -> None:
-    """At 320 px, with all folded parts open, nobody scrolls sideways."""
+def test_nothing_is_wider_than_a_small_phone_with_wider_spacing_too(
+    open_page: Callable[..., Any], address: str
+) -> None:
+    """At 320 px, with all folded parts open; then with letters, words and lines as far apart as WCAG asks."""
     with open_page(address, width=320) as opened:
         opened.page.evaluate(OPEN_ALL)
         assert _scrolls_sideways(opened.page) is False, opened.page.evaluate(TOO_WIDE)
 
-
-def test_nothing_is_cut_off_with_wider_spacing(open_page: Callable[..., Any], address: str) -> None:
-    """Letters, words and lines apart as far as WCAG asks, on a small phone."""
-    with open_page(address, width=320) as opened:
         opened.page.evaluate(TEXT_SPACING)
-        opened.page.evaluate(OPEN_ALL)
         assert _scrolls_sideways(opened.page) is False, opened.page.evaluate(TOO_WIDE)
         assert opened.page.evaluate(CUT_OFF) == []
 
@@ -74,15 +71,16 @@ def test_pages_load_without_a_fault_and_without_moving(
 
 
 @pytest.fixture
-def late_font(site_url: str, site_server: SiteServer) -> None:
+def late_font(site_server: SiteServer) -> Iterator[None]:
     """The font comes after the words, as on a slow line."""
-    assert site_url == site_server.url
 
     def late(font: bytes) -> bytes:
         time.sleep(FONT_IS_LATE)
         return font
 
     site_server.faults[".woff2"] = late
+    yield
+    site_server.mend()
 
 
 def _scrolls_sideways(page: Page) -> bool:

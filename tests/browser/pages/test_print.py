@@ -6,6 +6,7 @@ import io
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from playwright.sync_api import expect
 from pypdf import PdfReader
 
 if TYPE_CHECKING:
@@ -59,10 +60,8 @@ def test_paper_is_white_even_in_the_dark(open_page: Callable[..., Any]) -> None:
     """Dark colours are for screens."""
     with open_page("", scheme="dark") as opened:
         opened.page.emulate_media(media="print")
-        opened.page.wait_for_timeout(100)  # colours change in a transition, however short
-        ground = opened.page.evaluate("getComputedStyle(document.body).backgroundColor")
-
-        assert ground == "rgb(255, 255, 255)"
+        # It changes in a transition, however short.
+        expect(opened.page.locator("body")).to_have_css("background-color", "rgb(255, 255, 255)")
 
 
 def test_a_long_list_of_signs_begins_below_its_heading(open_page: Callable[..., Any]) -> None:

@@ -107,11 +107,11 @@ def start(browser: Browser, server: Server) -> Iterator[Callable[[], dict[str, A
 
 
 def outcome(page: Page) -> dict[str, Any]:
-    for _ in range(300):
+    for _ in range(1200):
         if found := page.evaluate("window.outcome"):
             return dict(found)
         page.wait_for_timeout(100)
-    raise AssertionError("The engine gave no sign in 30 seconds.")
+    raise AssertionError("The engine gave no sign in two minutes.")
 
 
 def test_it_starts_under_a_sub_path_and_answers(
