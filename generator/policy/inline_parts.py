@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html.parser import HTMLParser
 from urllib.parse import urlsplit
 
@@ -20,7 +21,8 @@ FETCHED = {
     "embed": ("src",),
     "link": ("href",),
 }
-_TAG = r"""(?:[^"'>]|"[^"]*"|'[^']*')*>"""
+# Possessive: no other way to read a tag is ever tried.
+_TAG = r"""(?:[^"'>]++|"[^"]*+"|'[^']*+')*+>"""
 _PIECE = re.compile(
     rf"<!--.*?-->|<(script|style)\b{_TAG}.*?</\1\s*>|<[a-z]{_TAG}", re.DOTALL | re.IGNORECASE
 )
@@ -57,11 +59,28 @@ def inline_parts(html: str) -> InlineParts:
     Args:
         html: The whole page.
     """
-    reader = _PageReader()
-    # A parser in Python takes milliseconds a page, and most tags say nothing that matters here.
+    found = InlineParts()
     for piece in _PIECE.finditer(html):
-        if not piece[0].startswith("<!--") and _MATTERS.search(piece[0]):
-            reader.feed(piece[0])
+        parts = _parts_of(piece[0])
+        if parts is not None:
+            found.scripts += parts.scripts
+            found.styles += parts.styles
+            found.style_attributes += parts.style_attributes
+            found.handlers += parts.handlers
+            found.foreign += parts.foreign
+            found.has_engine |= parts.has_engine
+    return found
+
+
+# Pages share their frame: most pieces of one stand on all others too.
+@lru_cache(maxsize=8192)
+def _parts_of(piece: str) -> InlineParts | None:
+    """What is in a tag, or a whole script or style; None for most, which say nothing that matters."""
+    if piece.startswith("<!--") or not _MATTERS.search(piece):
+        return None
+    # A parser in Python takes milliseconds a page.
+    reader = _PageReader()
+    reader.feed(piece)
     reader.close()
     return reader.found
 
