@@ -14,7 +14,7 @@ from macros.translation import translate_topic
 from macros.words import read_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
 
@@ -57,12 +57,18 @@ class Languages:
         self._by_code = dict(languages)
 
     @classmethod
-    def read(cls, config: MkDocsConfig, topic: Topic) -> Languages:
+    def read(
+        cls,
+        config: MkDocsConfig,
+        topic: Topic,
+        translate: Callable[[Topic, Path, str], Topic] = translate_topic,
+    ) -> Languages:
         """Read the topic in every language of `extra.languages`.
 
         Args:
             config: MkDocs' settings.
             topic: The topic as it is written.
+            translate: Puts it into another language.
 
         Raises:
             LanguageError: The settings name a language that cannot be one, or a page translates
@@ -77,7 +83,7 @@ class Languages:
         site = SiteWords.of_settings(config, chosen)
         found = {main: Language(main, topic, chosen, site, read_words(main))}
         for code in _others(config, content, main):
-            own = translate_topic(topic, content, code)
+            own = translate(topic, content, code)
             there = own.regions[region]
             site = SiteWords.translated(config, there, content / code)
             found[code] = Language(code, own, there, site, read_words(code))
