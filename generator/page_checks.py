@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -85,8 +86,7 @@ def _pages(nav: object) -> Iterator[str]:
 
 def _unsourced(page: str, markdown: str, language: str) -> Iterator[Problem]:
     """What a page says of research without a source."""
-    pattern: str = read_words(language)["citation"]["speaks_of_research"]
-    for passage in unsourced_passages(markdown, re.compile(pattern, re.IGNORECASE)):
+    for passage in unsourced_passages(markdown, _speaks_of_research(language)):
         shown = passage.text.strip().split("\n")[0][:60]
         yield Problem(
             page,
@@ -96,6 +96,12 @@ def _unsourced(page: str, markdown: str, language: str) -> Iterator[Problem]:
             'Add {{ cite("its-claim") }}. A page about the site itself says about_this_site: true '
             "at its top.",
         )
+
+
+@cache
+def _speaks_of_research(language: str) -> re.Pattern[str]:
+    pattern: str = read_words(language)["citation"]["speaks_of_research"]
+    return re.compile(pattern, re.IGNORECASE)
 
 
 def _frames(page: str, markdown: str, embedded: Collection[str]) -> Iterator[Problem]:

@@ -43,6 +43,8 @@ def unsourced_passages(markdown: str, speaks_of_research: re.Pattern[str]) -> It
     front_matter = _FRONT_MATTER.match(markdown)
     if front_matter and _SPEAKS_OF_ITSELF.search(front_matter[0]):
         return
+    if not speaks_of_research.search(_shown(markdown)):
+        return  # to take a page apart takes longer
     for passage in passages(markdown):
         is_sourced = _CITES.search(passage.text) or _CITES.search(passage.leads_in)
         if not is_sourced and speaks_of_research.search(passage.text):
@@ -51,10 +53,8 @@ def unsourced_passages(markdown: str, speaks_of_research: re.Pattern[str]) -> It
 
 def passages(markdown: str) -> Iterator[Passage]:
     """All passages of a page in reading order; headings and heads of tables are none."""
-    hidden = _FRONT_MATTER.sub(_blanked, markdown)
-    hidden = _COMMENT.sub(_blanked, hidden)
     leads_in = ""
-    blocks = [*_blocks(hidden), (0, "")]
+    blocks = [*_blocks(_shown(markdown)), (0, "")]
     for (line, text), (_, below) in pairwise(blocks):
         if _HEADING.match(text) or _RULE_BELOW_HEADS.match(text):
             leads_in = "" if _HEADING.match(text) else leads_in
@@ -80,6 +80,11 @@ def _blocks(markdown: str) -> Iterator[tuple[int, str]]:
             lines.append(line)
     if lines:
         yield begun, "\n".join(lines)
+
+
+def _shown(markdown: str) -> str:
+    """What readers may see, each line where it was."""
+    return _COMMENT.sub(_blanked, _FRONT_MATTER.sub(_blanked, markdown))
 
 
 def _blanked(match: re.Match[str]) -> str:
