@@ -115,7 +115,7 @@ class GeneratorPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # M
         try:
             check_settings(config)
             self.topic = self.kept_topic.read(content)
-            self.languages = Languages.read(config, self.topic)
+            self.languages = Languages.read(config, self.topic, self.kept_topic.translate)
             others = {language.code: language.topic for language in self.languages.others}
             self.embedding = Embedding.of(config, self.languages)
             check_pages(content, self.topic, others, self.embedding.sources)
@@ -162,6 +162,9 @@ class GeneratorPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # M
         kept_templates = Places.of(config).cache / "templates"
         kept_templates.mkdir(parents=True, exist_ok=True)
         env.bytecode_cache = FileSystemBytecodeCache(str(kept_templates))
+        # This environment serves one build. A page asks for dozens of templates; none is asked for its
+        # date again.
+        env.auto_reload = False
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
         """Take the order of the pages."""

@@ -50,18 +50,18 @@ OWN_MODULES = ["macros"]
 
 
 def code_digest() -> str:
-    """A digest of all Python that makes pages, as it is on the disk now."""
-    return _digest(WORKSHOP, _ours({".py"}))
+    """A digest of all Python and all words that a process reads once, as they are on the disk now."""
+    return _digest(WORKSHOP, _ours({".py", ".toml"}))
 
 
 def data_digest(content: Path) -> str:
-    """A digest of templates, words and the topic's data, as they are on the disk now.
+    """A digest of templates and the topic's data, as they are on the disk now.
 
     Args:
         content: The topic's pages and data. Its pages count one by one, each for itself.
     """
     data = (path for path in content.rglob("*") if path.suffix != ".md")
-    return _digest(WORKSHOP, _ours({".jinja", ".toml"})) + _digest(content, data)
+    return _digest(WORKSHOP, _ours({".jinja"})) + _digest(content, data)
 
 
 @dataclass(frozen=True)
