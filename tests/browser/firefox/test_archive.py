@@ -19,7 +19,7 @@ from tests.browser.conftest import SITE
 ROOT = Path(__file__).parents[3]
 SCRIPT = Path(__file__).with_name("read-archive.mjs")
 FIREFOX = find_program("firefox-esr")
-PATIENCE_S = 240
+PATIENCE_S = 900
 pytestmark = pytest.mark.skipif(
     FIREFOX is None, reason="Firefox is not installed: sudo apt-get install firefox-esr"
 )

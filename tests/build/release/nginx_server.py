@@ -56,7 +56,7 @@ class Server:
         named = {name.replace("_", "-"): value for name, value in headers.items()}
         request = urllib.request.Request(self.address + path, headers=named)
         try:
-            with urllib.request.urlopen(request, timeout=20) as answer:
+            with urllib.request.urlopen(request, timeout=120) as answer:
                 return Answer(answer.status, answer.headers, answer.read())
         except urllib.error.HTTPError as answer:
             return Answer(answer.code, answer.headers, answer.read())
@@ -84,7 +84,7 @@ def serve(site: Path, folder: Path, prefix: str = "/") -> Iterator[Server]:
     command = [str(NGINX), "-p", str(folder), "-c", str(folder / "main.conf")]
     subprocess.run([*command, "-t", "-q"], check=True)
     running = subprocess.Popen(command)
-    for _ in range(100):
+    while running.poll() is None:
         with socket.socket() as attempt:
             if not attempt.connect_ex(("127.0.0.1", port)):
                 break

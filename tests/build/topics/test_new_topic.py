@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 NAME = """Läufer's "Knie": sore?"""
 ABOUT = "A runner's knee & its $PATH"
-LONGEST_WAIT = 60
+LONGEST_WAIT = 300
 """Seconds. Loading copier takes one or two."""
 
 
