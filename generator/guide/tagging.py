@@ -7,6 +7,7 @@ every page.
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -64,18 +65,18 @@ class _Tree:
             if isinstance(command, dict) and command.get("MCID") == content:
                 commands[place - 1 : place + 2] = ["/Artifact", b"BMC"]
                 break
-        parents = self._parents(page["StructParents"])
-        parents[content] = "null"
+        self._parents[page["StructParents"]][content] = "null"
 
-    def _parents(self, key: int) -> Any:
-        """The elements that the marked content of a page belongs to."""
+    @cached_property
+    def _parents(self) -> dict[int, Any]:
+        """The elements that the marked content of each page belongs to, by the page's key."""
         (root,) = (
             entry
             for entry in self._objects.values()
             if isinstance(entry, dict) and entry.get("Type") == "/StructTreeRoot"
         )
         numbers = self._at(root["ParentTree"])["Nums"]
-        return dict(zip(numbers[::2], numbers[1::2], strict=True))[key]
+        return dict(zip(numbers[::2], numbers[1::2], strict=True))
 
     def _kids(self, element: Any) -> Iterator[Any]:
         """The elements inside an element, in reading order."""
