@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader
 from markupsafe import Markup
 
-from generator.guide.columns import LETTERS_A_LINE, halves
+from generator.guide.columns import LETTERS_A_LINE, column_starts, halves, lines_of
 from generator.guide.content import GuideError
 from generator.guide.icons import icon_rules
 from generator.guide.page_on_paper import (
@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from generator.guide.content import GuideContent
+    from macros.evidence import Source
+    from macros.paper_self_check import Box
     from triage_py import Option
 
     _Entry = tuple[str, str, tuple[tuple[str, str], ...]]
@@ -47,6 +49,13 @@ STYLES = (
     "page", "text", "cover", "contents", "care-card", "red-flags", "table", "timeline", "figure", "exercise", "columns",
     "self-check", "diary", "sources",
 )  # fmt: skip
+
+LETTERS_A_BOX = 40
+"""About how many letters stand on a line beside a box of the self-check, in two columns."""
+LETTERS_A_SOURCE = 23
+"""About how many stand on a line of a source, in three columns. Few: long words leave gaps."""
+LINES_A_PAGE = 48
+"""So many lines of sources fit on any page."""
 
 OWN_PARTS = {"self-check": "guide-self-check", "sources": "guide-sources"}
 """Pages that the guide has in a form of its own, by their address inside the site."""
@@ -105,7 +114,6 @@ def document(
         logo=content.logo.resolve().as_uri() if content.logo else "",
         imprint=", ".join(filter(None, [name, address_of(content.site_url)])),
         short_source=short_source,
-        halves=halves,
         sign_groups=_sign_groups(
             protocol.screens[0].questions[0].options, may_part=may_part_groups
         ),
@@ -117,6 +125,7 @@ def document(
             content.region,
             environment=page_environment(content.language),
             medium="print",
+            column_tops=_tops_of_two,
         ),
         **more,
     )
@@ -162,6 +171,7 @@ def guide_document(content: GuideContent) -> str:
         runs=[(is_wide, list(run)) for is_wide, run in groupby(parts, lambda part: part.is_wide)],
         contents=_contents(content, parts),
         sources=sources,
+        source_tops=_source_tops([source for _, _, source in sources]),
     )
 
 
@@ -208,6 +218,20 @@ def _sign_groups(
         first, second = halves(list(options), _lines_of)
         return _grouped(first), _grouped(second)
     return halves(_grouped(options), lambda group: 1.5 + sum(map(_lines_of, group[1])))
+
+
+def _tops_of_two(boxes: Sequence[Box]) -> list[Box]:
+    """The box that begins the second of two columns."""
+    lines = [lines_of(f"{box.text} {box.hint}", LETTERS_A_BOX) for box in boxes]
+    return [boxes[place] for place in column_starts(lines, 2)]
+
+
+def _source_tops(sources: Sequence[Source]) -> list[Source]:
+    """The sources that begin the second and the third column; none where they fill a page."""
+    lines = [lines_of(short_source(source), LETTERS_A_SOURCE) for source in sources]
+    starts = column_starts(lines, 3)
+    fits = sum(lines[: starts[0]] if starts else lines) <= LINES_A_PAGE
+    return [sources[place] for place in starts] if fits else []
 
 
 def _grouped(options: Iterable[Option]) -> list[_Group]:

@@ -14,6 +14,8 @@ from macros.paper_self_check.wording import Wording
 from triage_py import Disposition
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Sequence
+
     from jinja2 import Environment
 
     from macros.paper_self_check.form import Box, Item
@@ -31,6 +33,7 @@ def paper_self_check_html(
     environment: Environment,
     medium: Literal["screen", "print"] = "screen",
     heading: int = 2,
+    column_tops: Callable[[Sequence[Box]], Collection[Box]] = lambda _boxes: (),
 ) -> Markup:
     """Write the sheet.
 
@@ -40,6 +43,7 @@ def paper_self_check_html(
         environment: The environment that finds `paper_self_check/paper_self_check.jinja`.
         medium: `screen` has boxes that can be ticked; `print` has boxes for a pen.
         heading: The level of its headings, 2 where it follows the title of a page.
+        column_tops: Which of the boxes in one list of the first question begin a new column.
 
     Raises:
         PaperError: The protocol cannot be followed with a pen.
@@ -59,6 +63,7 @@ def paper_self_check_html(
         region=region,
         medium=medium,
         heading=heading,
+        column_tops=column_tops,
     )
     # A blank line would end the block for Markdown.
     lines = (line.strip() for line in html.splitlines())

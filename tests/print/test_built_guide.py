@@ -26,6 +26,8 @@ SMALL_SHARE = 0.02
 """Of the letters: what nobody has to read (docs/how-to/change-the-guides-look.md)."""
 FOOT = 34
 """Points from the edge of the paper: below stand version and page number."""
+ROUGHLY_ALIKE = 70
+"""Points between the ends of columns: five lines."""
 LEAST_WORDS = 60
 """On a page that is neither cover nor diary: less looks forgotten."""
 
@@ -104,6 +106,20 @@ def test_each_number_in_the_text_leads_to_the_source_of_that_number(guide: Path)
     document.close()
     assert len(read) > 100
     assert [pair for pair in read if pair[0] != pair[1]] == []
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_the_columns_of_sources_are_about_as_long(guide: Path, paper: str) -> None:
+    """They are parted by the lines that each source is likely to take: that must stay close."""
+    with pikepdf.open(edition(guide, paper)) as pdf:
+        places = pikepdf.NameTree(pdf.Root.Names.Dests)
+        found = [place for name, place in places.items() if name.startswith("source-")]
+        lowest: dict[int, float] = {}
+        for _, _, x, y, *_ in found:
+            lowest[round(float(x))] = min(float(y), lowest.get(round(float(x)), float(y)))
+        assert len({page.objgen for page, *_ in found}) == 1
+    assert len(lowest) == 3
+    assert max(lowest.values()) - min(lowest.values()) < ROUGHLY_ALIKE
 
 
 def test_every_part_is_there(pages: list[str]) -> None:

@@ -19,10 +19,7 @@ def put_signs_in_columns(root: Element) -> None:
 
 
 def _split_in_two(box: Element) -> None:
-    """Put what a box holds into two columns of about the same length, a title with its list.
-
-    WeasyPrint can balance columns, but tries every height for it: that takes longer than the rest.
-    """
+    """Put what a box holds into two columns of about the same length, a title with its list."""
     runs: list[list[Element]] = []
     for child in box:
         if child.tag != "ul" or not runs:
@@ -31,10 +28,10 @@ def _split_in_two(box: Element) -> None:
     columns = halves(runs, lambda run: sum(map(_lines, run)))
     for child in list(box):
         box.remove(child)
+    inside = SubElement(box, "div", {"class": "columns"})
     for column in columns:
-        into = SubElement(box, "div", {"class": "column"})
+        into = SubElement(inside, "div", {"class": "column"})
         into.extend(element for run in column for element in run)
-    box.set("class", f"{box.get('class')} columns")
 
 
 def _lines(element: Element) -> float:
