@@ -44,6 +44,7 @@ from generator.site_engine import SiteEngine
 from generator.supply_chain import shipped_components
 from generator.unwritten import told_in_short
 from macros.care_card import CardNumbers
+from macros.environment import page_environment
 from macros.evidence import EvidenceError
 from macros.figure import FigureError
 from macros.paper_self_check import PaperError, paper_self_check
@@ -158,10 +159,7 @@ class GeneratorPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # M
         keep_search_entries(config, self.results)
         self.frames = Frames(self.languages, files)
         env.globals["figure_colours_dark"] = self.topic.figures.dark
-        # Templates seldom change: reading them takes a fifth of a build, or of a preview's answer.
-        kept_templates = Places.of(config).cache / "templates"
-        kept_templates.mkdir(parents=True, exist_ok=True)
-        env.bytecode_cache = FileSystemBytecodeCache(str(kept_templates))
+        env.bytecode_cache = self._kept_templates()
         # This environment serves one build. A page asks for dozens of templates; none is asked for its
         # date again.
         env.auto_reload = False
@@ -176,6 +174,8 @@ class GeneratorPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # M
         inputs = PageInputs.of(self.code, self.data, config, files, parts)
         self.pages = KeptPages(self.results, inputs, cards)
         self.report = PageReport(self.results, self.code)
+        for language in self.languages:
+            page_environment(language.code).bytecode_cache = self._kept_templates()
 
     @event_priority(FIRST)
     def on_page_markdown(
@@ -261,6 +261,12 @@ class GeneratorPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # M
             self.publication.give_up()
             if isinstance(error, OSError):
                 raise PluginError(disk_message(error, self.publication.stays)) from error
+
+    def _kept_templates(self) -> FileSystemBytecodeCache:
+        """Templates seldom change: reading them takes a fifth of a build, or of a preview's answer."""
+        folder = self.places.cache / "templates"
+        folder.mkdir(parents=True, exist_ok=True)
+        return FileSystemBytecodeCache(str(folder))
 
     def _file_of_results(self) -> Path:
         """By how much is said: what a quiet build did not say has to be said by the next that is not."""
