@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 from pathlib import Path
@@ -34,7 +35,7 @@ def prune(site: Path) -> None:
     used = set(_styles_used(site))
     for folder in STYLES:
         for sheet in (site / folder).glob("*.css"):
-            if sheet.resolve() in used:
+            if os.path.normpath(sheet) in used:
                 sheet.write_text(shortened(sheet.read_text(encoding="utf-8")), encoding="utf-8")
             else:
                 sheet.unlink()
@@ -77,9 +78,9 @@ def _remove_languages(site: Path) -> None:
             script.unlink()
 
 
-def _styles_used(site: Path) -> Iterator[Path]:
+def _styles_used(site: Path) -> Iterator[str]:
     for page in site.rglob("*.html"):
         for address in _STYLE_LINK.findall(page.read_text(encoding="utf-8")):
             # The page for unknown addresses names them from the root.
             base = site if address.startswith("/") else page.parent
-            yield (base / address.lstrip("/")).resolve()
+            yield os.path.normpath(f"{base}/{address.lstrip('/')}")

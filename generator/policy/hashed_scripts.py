@@ -28,14 +28,16 @@ def hash_scripts(site: Path) -> None:
     moved: dict[Path, str] = {}
     for page in sorted(site.rglob("*.html")):
         html = page.read_text(encoding="utf-8")
-        for address in {match[2] for match in MODULE.finditer(html)}:
+        addresses = {match[2] for match in MODULE.finditer(html)}
+        for address in addresses:
             source = (page.parent / address).resolve()
             if source.parent not in moved:
                 moved[source.parent] = _move(source.parent, site)
             here = page.parent.relative_to(site).as_posix()
             there = posixpath.relpath(f"{moved[source.parent]}/{source.name}", here)
             html = html.replace(f'src="{address}"', f'src="{there}"')
-        page.write_text(html, encoding="utf-8")
+        if addresses:
+            page.write_text(html, encoding="utf-8")
 
 
 def _move(folder: Path, site: Path) -> str:

@@ -29,6 +29,7 @@ _NEEDS_SERVER = re.compile(
 _MODULE = re.compile(r'<script type="module" src="([^"]+\.mjs)"(?: async)?></script>')
 _INLINE_SCRIPT = re.compile(r'<script(?![^>]*\ssrc=)(?![^>]*\stype="application/(?:ld\+)?json")')
 _SEARCH_BUNDLE = re.compile(r"(<script [^>]*data-search-bundle=)")
+_PATH = re.compile(r"[^?#]*")
 _LINK = re.compile(r'(\s(?:href|src|data-home)=")([^"]*)(")')
 
 
@@ -62,12 +63,13 @@ def page_on_disk(html: str, file: str, site: Path) -> tuple[str, set[Path]]:
 
 def _named(address: str, folder: str, site: Path) -> str:
     """An address that names the page itself: no server looks for it in the folder."""
-    path, mark, rest = re.fullmatch(r"([^?#]*)([?#]?)(.*)", address, re.DOTALL).groups()  # type: ignore[union-attr] # it always matches
+    end = _PATH.match(address).end()  # type: ignore[union-attr] # it always matches
+    path = address[:end]
     if not path or ":" in path or path.startswith("/"):
         return address
     target = posixpath.normpath(posixpath.join(folder, path))
     if _is_page(site, target):
-        return f"{path.rstrip('/')}/index.html{mark}{rest}"
+        return f"{path.rstrip('/')}/index.html{address[end:]}"
     return address
 
 
