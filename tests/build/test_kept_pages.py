@@ -132,9 +132,9 @@ CHANGES = {
     "a translation": ("content/es/self-check/protocol.toml", 'none_text = "', "es/self-check"),
     "the evidence register": ("content/evidence/care.toml", 'title = "', "sources"),
     "a region": ("content/regions.toml", 'helpline = "', "red-flags"),
-    "a figure": ("content/figures/soreness.toml", 'caption = "', "why-it-happens"),
+    "a figure": ("content/figures/soreness.toml", 'caption = "', "sore-or-injured"),
     "the settings": ("mkdocs.yml", "site_name: ", "."),
-    "a template of a part": ("macros/figure/figure.jinja", '<figcaption class="figure__caption">', "why-it-happens"),
+    "a template of a part": ("macros/figure/figure.jinja", '<figure class="', "why-it-happens"),
     "the words of the parts": ("macros/words/en/citation.toml", 'source = "', "red-flags"),
     "the code of a part": ("macros/care_card/__init__.py", "heading=", "what-to-do"),
 }  # fmt: skip
