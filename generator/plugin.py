@@ -160,9 +160,6 @@ class GeneratorPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # M
         self.frames = Frames(self.languages, files)
         env.globals["figure_colours_dark"] = self.topic.figures.dark
         env.bytecode_cache = self._kept_templates()
-        # This environment serves one build. A page asks for dozens of templates; none is asked for its
-        # date again.
-        env.auto_reload = False
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
         """Take the order of the pages."""
