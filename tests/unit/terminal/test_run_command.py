@@ -124,8 +124,7 @@ def test_leaving_is_clean(key: bytes, code: int) -> None:
     typist = Typist(PLANT)
     typist.types("3")
     typist.sees("Which plant is it?")
-    typist.presses(key)
-    typist.sees("Stopped before the end, so there is no advice.")
+    typist.presses(key, until="Stopped before the end, so there is no advice.")
 
     assert typist.leaves() == code
     assert "Traceback" not in typist.shown

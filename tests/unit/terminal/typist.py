@@ -18,8 +18,10 @@ from tests.unit.triage.test_command_line import ROOT
 if TYPE_CHECKING:
     from pathlib import Path
 
-LONGEST_WAIT = 60
+LONGEST_WAIT = 300
 """Seconds for one answer: machines that run tests are busy."""
+PRESSED_AGAIN = 20
+"""Seconds after which somebody whose key did nothing presses it again."""
 COLUMNS, LINES = 80, 40
 _ESCAPES = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 
@@ -68,10 +70,21 @@ class Typist:
         self.sees("\n> ")
         os.write(self._terminal, f"{line}\n".encode())
 
-    def presses(self, key: bytes) -> None:
-        """Press a key when the prompt is there, such as Ctrl-C (3) or Ctrl-D (4)."""
+    def presses(self, key: bytes, until: str) -> None:
+        """Press a key when the prompt is there, such as Ctrl-C (3) or Ctrl-D (4), until words come.
+
+        Python loses a Ctrl-C that comes between its last look for one and its wait for a line.
+        """
         self.sees("\n> ")
-        os.write(self._terminal, key)
+        end = time.monotonic() + LONGEST_WAIT
+        while self._process.poll() is None and time.monotonic() < end:
+            os.write(self._terminal, key)
+            again = time.monotonic() + PRESSED_AGAIN
+            while until not in self.shown[self._read_to :] and self._reads(again):
+                pass
+            if until in self.shown[self._read_to :]:
+                break
+        self.sees(until)
 
     def leaves(self) -> int:
         """Wait for the end; give the exit code."""
