@@ -252,7 +252,10 @@ class SelfCheck {
     this.#isChanging = false
     clearTakeAlong(this.#root)
     this.#setState('result')
-    show(part(this.#root, '[data-result]', HTMLElement), true)
+    const shown = part(this.#root, '[data-result]', HTMLElement)
+    shown.toggleAttribute('data-first-frame', true)
+    requestAnimationFrame(() => setTimeout(() => shown.removeAttribute('data-first-frame')))
+    show(shown, true)
     show(this.#form, false)
     this.#focus(this.#fill(result))
     this.#emit('result', { disposition: result.disposition })

@@ -74,11 +74,15 @@ class Trace:
 MARKS = ("pressed", "shown")
 PRESS_NEXT = """
 () => new Promise((done) => {
+  // What the answer itself moved is not the step's.
+  const atRest = (run) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(run)))
   document.querySelector('self-check').addEventListener('self-check:answered', () => {
     requestAnimationFrame(() => setTimeout(() => { performance.mark('shown'); done() }))
   }, { once: true })
-  performance.mark('pressed')
-  document.querySelector('[data-next]').click()
+  atRest(() => {
+    performance.mark('pressed')
+    document.querySelector('[data-next]').click()
+  })
 })
 """
 
