@@ -9,7 +9,6 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jinja2 import FileSystemBytecodeCache
 from markupsafe import Markup
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
@@ -42,6 +41,7 @@ from generator.settings_checks import SettingsError, check_settings
 from generator.sharing import write_share_picture
 from generator.site_engine import SiteEngine
 from generator.supply_chain import shipped_components
+from generator.theme_templates import compiled_templates, keep_templates
 from generator.unwritten import told_in_short
 from macros.care_card import CardNumbers
 from macros.environment import page_environment
@@ -112,6 +112,8 @@ class GeneratorPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # M
         if not hasattr(self, "results"):
             self.results = KeptResults(self._file_of_results())
         add_look(config, places)
+        self._templates = places.cache / "templates"
+        keep_templates(config.theme, self._templates)
         self.publication = Publication(config, is_preview=self.is_preview)
         try:
             check_settings(config)
@@ -159,7 +161,6 @@ class GeneratorPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # M
         keep_search_entries(config, self.results)
         self.frames = Frames(self.languages, files)
         env.globals["figure_colours_dark"] = self.topic.figures.dark
-        env.bytecode_cache = self._kept_templates()
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
         """Take the order of the pages."""
@@ -172,7 +173,8 @@ class GeneratorPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # M
         self.pages = KeptPages(self.results, inputs, cards)
         self.report = PageReport(self.results, self.code)
         for language in self.languages:
-            page_environment(language.code).bytecode_cache = self._kept_templates()
+            environment = page_environment(language.code)
+            environment.bytecode_cache = compiled_templates(self._templates)
 
     @event_priority(FIRST)
     def on_page_markdown(
@@ -258,12 +260,6 @@ class GeneratorPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # M
             self.publication.give_up()
             if isinstance(error, OSError):
                 raise PluginError(disk_message(error, self.publication.stays)) from error
-
-    def _kept_templates(self) -> FileSystemBytecodeCache:
-        """Templates seldom change: reading them takes a fifth of a build, or of a preview's answer."""
-        folder = self.places.cache / "templates"
-        folder.mkdir(parents=True, exist_ok=True)
-        return FileSystemBytecodeCache(str(folder))
 
     def _file_of_results(self) -> Path:
         """By how much is said: what a quiet build did not say has to be said by the next that is not."""
