@@ -4,11 +4,20 @@ from __future__ import annotations
 
 import json
 import shutil
+import socket
+import subprocess
+import time
+import urllib.request
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.build.conftest import ROOT, Workshop
+from tests.build.conftest import BIN, ROOT, Workshop
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
 
 NOT_COPIED = shutil.ignore_patterns(".*", "__pycache__", "node_modules", "site", "tests", "bench")
 LINKED = ("engine", "micropip", "templates")
@@ -42,6 +51,8 @@ class OwnWorkshop(Workshop):
 
 
 MARK = "<!-- as it was -->"
+PATIENCE = 180
+"""Seconds."""
 
 
 def copy(folder: Path) -> OwnWorkshop:
@@ -79,6 +90,42 @@ def again(built_once: OwnWorkshop, tmp_path: Path) -> OwnWorkshop:
 def succeeds(workshop: OwnWorkshop) -> None:
     built = workshop.build()
     assert built.returncode == 0, built.stdout + built.stderr
+
+
+@contextmanager
+def preview(workshop: OwnWorkshop, said: Path) -> Iterator[str]:
+    """Serve a copy with live reload; what it says goes into a file."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{free.getsockname()[1]}"
+    command = [str(BIN / "mkdocs"), "serve", "--dev-addr", address]
+    with (
+        said.open("w") as file,
+        subprocess.Popen(
+            command, cwd=workshop.root, env=workshop.environment(), stdout=file, stderr=file
+        ) as process,
+    ):
+        try:
+            wait_until(lambda: "<html" in read(f"http://{address}/"))
+            yield f"http://{address}/"
+        finally:
+            process.terminate()
+
+
+def read(url: str) -> str:
+    """What is served at an address; empty where nothing is yet."""
+    try:
+        with urllib.request.urlopen(url, timeout=PATIENCE) as response:
+            return str(response.read().decode())
+    except OSError:
+        return ""
+
+
+def wait_until(is_so: Callable[[], bool]) -> None:
+    end = time.monotonic() + PATIENCE
+    while not is_so():
+        assert time.monotonic() < end, "nothing came"
+        time.sleep(0.1)
 
 
 def pages_as_they_were(workshop: OwnWorkshop) -> set[str]:
@@ -175,6 +222,24 @@ def test_a_broken_citation_is_told_with_file_and_line(again: OwnWorkshop) -> Non
     told = built.stdout + built.stderr
     assert f"content/prevention.md:{line}" in told
     assert "no-such-claim" in told
+
+
+def test_a_preview_tells_a_broken_citation_and_goes_on_once_it_is_mended(
+    again: OwnWorkshop,
+) -> None:
+    """Its author sees file and line while all other pages are kept, and then the page."""
+    page = again.root / "content" / "prevention.md"
+    text = page.read_text(encoding="utf-8")
+    said = again.root / "said.txt"
+    with preview(again, said) as url:
+        page.write_text(f'{text}\nIt is so.{{{{ cite("no-such-claim") }}}}\n', encoding="utf-8")
+        line = text.count("\n") + 2
+        wait_until(lambda: f"content/prevention.md:{line}" in said.read_text(encoding="utf-8"))
+
+        page.write_text(f"{text}\nMended words.\n", encoding="utf-8")
+        wait_until(lambda: "Mended words." in read(f"{url}prevention/"))
+
+    assert "no-such-claim" in said.read_text(encoding="utf-8")
 
 
 def test_a_page_that_reads_something_else_is_made_anew_each_time(again: OwnWorkshop) -> None:
