@@ -22,7 +22,7 @@ from macros.paper_self_check import paper_self_check
 from macros.words import REFERENCE, read_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
 
@@ -135,9 +135,11 @@ def build_guide(
     shared = [recipe for recipe in recipes if recipe.name in IN_EVERY_LANGUAGE]
     content = _with_chosen_sections(content)
     press = Press(content.fonts, [content.logo] if content.logo else [], cache)
-    jobs = list(_jobs(content, recipes))
-    for translation in translations:
-        jobs += _jobs(translation, shared)
+    wanted = [(content, recipe) for recipe in recipes]
+    wanted += [(translation, recipe) for translation in translations for recipe in shared]
+    # The whole guide takes longest to write: what needs no page is printed meanwhile.
+    order = sorted(range(len(wanted)), key=lambda place: wanted[place][1].write is guide_document)
+    printed = dict(zip(order, press.print(_jobs(wanted[place] for place in order)), strict=True))
     plans = planned_editions(
         content.settings, [content.language, *(other.language for other in translations)]
     )
@@ -148,7 +150,7 @@ def build_guide(
             picture_path=path.with_suffix(".webp"),
             pages=_pages(plan, path, content),
         )
-        for plan, path in zip(plans, press.print(jobs), strict=True)
+        for plan, (_, path) in zip(plans, sorted(printed.items()), strict=True)
     )
 
 
@@ -198,13 +200,14 @@ def _plan(recipe: _Recipe, settings: Mapping[str, Any], language: str, main: str
     )
 
 
-def _jobs(content: GuideContent, recipes: Sequence[_Recipe]) -> Iterator[Job]:
+def _jobs(wanted: Iterable[tuple[GuideContent, _Recipe]]) -> Iterator[Job]:
     """The documents of some editions; one that several are made from is written once."""
     written: dict[object, str] = {}
-    for recipe in recipes:
-        if recipe.write not in written:
-            written[recipe.write] = recipe.write(content)
-        html = with_styles(written[recipe.write], recipe.styles)
+    for content, recipe in wanted:
+        made_from = content.language, recipe.write
+        if made_from not in written:
+            written[made_from] = recipe.write(content)
+        html = with_styles(written[made_from], recipe.styles)
         yield Job(f"{content.settings['name']}-{recipe.name}.pdf", html, recipe.finish)
 
 

@@ -6,6 +6,7 @@ import gc
 import hashlib
 import os
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import ExitStack
 from dataclasses import dataclass
 from importlib.metadata import version
 from multiprocessing import get_context
@@ -16,7 +17,8 @@ from generator.guide.picture import picture_of
 from generator.guide.typesetting import typeset
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
+    from concurrent.futures import Future
     from pathlib import Path
 
 MOST_BYTES = 1_000_000
@@ -56,36 +58,52 @@ class Press:
         shown = [path.read_bytes() for path in [*sorted(fonts.glob("*.woff2")), *pictures]]
         self._basis = hashlib.sha256(b"".join([version("weasyprint").encode(), *shown])).digest()
 
-    def print(self, jobs: Sequence[Job]) -> list[Path]:
+    def print(self, jobs: Iterable[Job]) -> list[Path]:
         """The PDF of each job; beside each lies a picture of its first page.
+
+        Args:
+            jobs: What is printed. Each is started as it comes, so that the next can be written
+                meanwhile. Those with the same document come one after the other.
 
         Raises:
             GuideError: One cannot be printed, or is too large.
         """
-        paths = [self._path(job) for job in jobs]
-        todo: dict[str, list[tuple[Job, Path]]] = {}
-        for path, job in zip(paths, jobs, strict=True):
-            if not _is_there(path):
-                todo.setdefault(job.html, []).append((job, path))
-        if len(todo) > 1:
-            # A fresh process each: a copy of this one could hold a lock that nobody gives back.
-            # None lives long enough for its garbage to matter: a guide leaves some 40 MB. Looking
-            # for it among all that a layout keeps takes a third of the time.
-            with ProcessPoolExecutor(
-                WORKERS, mp_context=get_context("spawn"), initializer=gc.disable
-            ) as pool:
-                started = [pool.submit(_print, same, self._fonts) for same in todo.values()]
-                for printing in started:
-                    printing.result()
-        else:
-            for same in todo.values():
-                _print(same, self._fonts)
+        paths: list[Path] = []
+        waiting: list[tuple[Job, Path]] = []
+        started: list[Future[None]] = []
+        with ExitStack() as stack:
+            pool: ProcessPoolExecutor | None = None
+            for job in jobs:
+                path = self._path(job)
+                paths.append(path)
+                if _is_there(path):
+                    continue
+                if waiting and waiting[0][0].html != job.html:
+                    pool = pool or stack.enter_context(_pool())
+                    started.append(pool.submit(_print, waiting, self._fonts))
+                    waiting = []
+                waiting.append((job, path))
+            if waiting and pool:
+                started.append(pool.submit(_print, waiting, self._fonts))
+            elif waiting:
+                _print(waiting, self._fonts)
+            for printing in started:
+                printing.result()
         return paths
 
     def _path(self, job: Job) -> Path:
         finish = getattr(job.finish, "__name__", "")
         key = hashlib.sha256(self._basis + f"{finish}\n{job.html}".encode()).hexdigest()[:24]
         return self._cache / f"{key}.pdf"
+
+
+def _pool() -> ProcessPoolExecutor:
+    """Fresh processes: a copy of this one could hold a lock that nobody gives back.
+
+    None lives long enough for its garbage to matter: a guide leaves some 40 MB. Looking for it among
+    all that a layout keeps takes a third of the time.
+    """
+    return ProcessPoolExecutor(WORKERS, mp_context=get_context("spawn"), initializer=gc.disable)
 
 
 def _is_there(pdf: Path) -> bool:
