@@ -74,8 +74,8 @@ WATCH = """
     return {
       work: stood - began + (painted - frame),
       painted: painted - began,
-      // None is told below the threshold.
-      displayed: Math.max(16, ...displayed),
+      // None is told below the threshold; and one that ends before the next screen is of an earlier frame.
+      displayed: Math.max(16, painted - began, ...displayed),
     }
   })()
 }
