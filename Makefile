@@ -82,4 +82,4 @@ lock: ## take newer versions: writes uv.lock and package-lock.json
 	$(PYTHON) -m generator.setting_up.lock
 
 clean: ## remove what was built, not what was set up
-	rm -rf "$(TOPIC)/site" "$(TOPIC)/.cache/guide" .cache/engine
+	rm -rf "$(TOPIC)/site" "$(TOPIC)/.cache/guide" "$(TOPIC)/.cache/pages" .cache/engine
