@@ -40,7 +40,7 @@ class FormProgram:
         self.page = page
         page.route("**/*", self._serve)
         page.goto(ADDRESS)
-        page.wait_for_function("window.LForms?.Util && window.LForms.FHIR?.R4")
+        page.wait_for_function("() => window.LForms?.Util && window.LForms.FHIR?.R4")
 
     def show(self, questionnaire: dict[str, Any], response: dict[str, Any] | None = None) -> None:
         """Show a questionnaire, with the answers of a response where there is one."""

@@ -135,7 +135,9 @@ def test_a_page_without_a_worker_never_mixes_either(
     # Between the two states may lie less time than between two looks at the page.
     page.evaluate(NOTE_STATES)
     page.locator("[data-try-again]").click()
-    page.wait_for_function("window.states.includes('start') && window.states.at(-1) === 'fallback'")
+    page.wait_for_function(
+        "() => window.states.includes('start') && window.states.at(-1) === 'fallback'"
+    )
 
     assert host.asked
     assert not [path for path in host.asked if "0123456789abcdef" in path]
