@@ -21,12 +21,18 @@ AROUND = 40
 """Elements besides those of the screen that comes: progress, buttons, the screen that goes."""
 COUNT_REQUESTS = """
 window.requests = 0
+window.replies = 0
 const post = Worker.prototype.postMessage
 Worker.prototype.postMessage = function (message, ...more) {
+  if (message.kind === 'start') {
+    this.addEventListener('message', ({ data }) => { if (data.kind === 'response') window.replies++ })
+  }
   if (message.kind === 'request') window.requests++
   return post.call(this, message, ...more)
 }
 """
+ASKED = "() => new Promise((done) => setTimeout(() => setTimeout(done)))"
+"""Until what an answer put off for a moment is done."""
 
 
 class Trace:
@@ -98,12 +104,15 @@ def asked(page: Page, reader: Reader) -> Reader:
 
 
 def _answer(reader: Reader) -> None:
-    """Answer the screen, and wait until its reply was asked for."""
+    """Answer the screen, and wait until its reply is there."""
     before = reader.page.evaluate("window.requests")
     questions = reader.page.locator("[data-screen]:visible [data-question]:visible").all()
     for question in [str(found.get_attribute("data-question")) for found in questions]:
         reader.answer(question, SORE[question])
-    reader.page.wait_for_function("before => window.requests > before", arg=before)
+    reader.page.evaluate(ASKED)
+    reader.page.wait_for_function(
+        "before => window.requests > before && window.replies === window.requests", arg=before
+    )
 
 
 def test_a_step_restyles_the_screen_and_not_the_page(asked: Reader) -> None:
